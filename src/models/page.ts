@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { Schema } from './schema.js';
+import { lazy, loose } from './schema.js';
+
+/** What every list takes beside its filters. */
+export interface PageParams {
+  /** Page size, 1 to 200; 50 unless told. Never the number of items in all. */
+  limit?: number | undefined;
+  /** Where to go on from: a `nextCursor` of the same list with the same filters. */
+  cursor?: string | undefined;
+  /** By creation: newest first (`desc`, the default) or oldest first. */
+  order?: 'asc' | 'desc' | undefined;
+}
+
+/** One page as it comes over the wire. */
+export interface PageBody<T> {
+  /** The items. */
+  data: T[];
+  /** Where the next page starts, or `null` after the last. */
+  nextCursor: string | null;
+}
+
+const SIZE = 'an integer from 1 to 200';
+
+export const pageParams = lazy(() => ({
+  limit: z.optional(z.int(SIZE).check(z.gte(1, SIZE), z.lte(200, SIZE))),
+  cursor: z.optional(z.string().check(z.minLength(1, 'a nextCursor of an earlier page'))),
+  order: z.optional(z.enum(['asc', 'desc'])),
+}));
+
+export function pageOf<T>(item: Schema<T>) {
+  return loose({ data: z.array(item), nextCursor: z.nullable(z.string()) });
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { RETURN_TYPES } from './enums.js';
+import { lazy, open } from './schema.js';
+
+/** The typed data that an agent is asked to bring back from a call: field name to type. */
+export interface ReturnsSpec {
+  [field: string]: 'string' | 'number' | 'boolean';
+}
+
+/** The TypeScript type behind each word of a {@link ReturnsSpec}. */
+export interface ReturnTypes {
+  string: string;
+  number: number;
+  boolean: boolean;
+}
+
+/** What a call with these `returns` brings back: every field present, `null` where it was not learnt. */
+export type Returned<R extends ReturnsSpec> = { [F in keyof R]: ReturnTypes[R[F]] | null };
+
+export const returnsSchema = lazy(() => z.record(z.string(), open(RETURN_TYPES)));
+export const returnsInput = lazy(() =>
+  z.record(z.string().check(z.minLength(1, 'a non-empty field name')), z.enum(RETURN_TYPES)),
+);
+export const resultSchema = lazy(() =>
+  z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
+);

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The public entry points, from the source or from the build. */
+function aliases(root: 'src' | 'dist') {
+  const end = root === 'src' ? 'ts' : 'js';
+  const entries = {
+    'cordboard/testing/msw': 'testing/msw',
+    'cordboard/testing': 'testing/index',
+    'cordboard/schedule': 'schedule/index',
+    cordboard: 'index',
+  };
+  return Object.entries(entries).map(([name, file]) => ({
+    find: new RegExp(`^${name}$`),
+    replacement: at(`./${root}/${file}.${end}`),
+  }));
+}
+
+/*
+ * Tests name the package as a user does (`cordboard`, `cordboard/testing`), so that the same files run
+ * against the source and against the build. `*.internal.test.ts` look inside and run on the source alone.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias: aliases('src') },
+        test: { name: 'source', include: ['test/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias: aliases('dist') },
+        test: { name: 'dist', include: ['test/**/*.test.ts'], exclude: ['test/**/*.internal.test.ts'] },
+      },
+    ],
+  },
+});
