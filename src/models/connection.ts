@@ -128,21 +128,25 @@ export const connectionSchema = lazy(() =>
 );
 
 export const connectionCreateSchema = lazy(() =>
-  z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('custom_sip'), friendlyName: words() }),
-    z.strictObject({
-      type: z.literal('twilio_byo'),
-      friendlyName: words(),
-      accountSid: words(),
-      authToken: secret(),
-    }),
-    z.strictObject({
-      type: z.literal('twilio_managed'),
-      friendlyName: words(),
-      acceptTerms: z.optional(z.boolean()),
-    }),
-    z.strictObject({ type: z.literal('indian'), friendlyName: words() }),
-  ]),
+  z.discriminatedUnion(
+    'type',
+    [
+      z.strictObject({ type: z.literal('custom_sip'), friendlyName: words() }),
+      z.strictObject({
+        type: z.literal('twilio_byo'),
+        friendlyName: words(),
+        accountSid: words(),
+        authToken: secret(),
+      }),
+      z.strictObject({
+        type: z.literal('twilio_managed'),
+        friendlyName: words(),
+        acceptTerms: z.optional(z.boolean()),
+      }),
+      z.strictObject({ type: z.literal('indian'), friendlyName: words() }),
+    ],
+    `one of ${PROVIDERS.map((type) => `"${type}"`).join(', ')}`,
+  ),
 );
 
 export const connectionUpdateSchema = lazy(() =>

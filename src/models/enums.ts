@@ -1,6 +1,6 @@
-/**
- * The words of the contract, each list said once. No zod here: the guards below are part of the
- * small eager client, the schemas built on these lists are not.
+/*
+ * The words of the contract, each list said once. No zod here: the guards on these lists are part of the
+ * small eager client, the schemas are not.
  */
 
 export const AGENT_TYPES = ['inbound', 'outbound'] as const;
@@ -22,7 +22,14 @@ export const RULE_STATUSES = ['active', 'completed'] as const;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const CALL_DIRECTIONS = ['inbound', 'outbound'] as const;
 const LIVE_CALL_STATUSES = ['queued', 'ringing', 'in_progress'] as const;
-const TERMINAL_CALL_STATUSES = ['completed', 'no_answer', 'busy', 'failed', 'canceled', 'rejected'] as const;
+export const TERMINAL_CALL_STATUSES = [
+  'completed',
+  'no_answer',
+  'busy',
+  'failed',
+  'canceled',
+  'rejected',
+] as const;
 export const CALL_STATUSES = [...LIVE_CALL_STATUSES, ...TERMINAL_CALL_STATUSES] as const;
 export const SCHEDULE_REASONS = [
   'status_inactive',
@@ -90,35 +97,3 @@ export type WebhookEndpointStatus = (typeof ENDPOINT_STATUSES)[number] | (string
 export type WebhookDeliveryStatus = (typeof DELIVERY_STATUSES)[number] | (string & {});
 /** The name of an event, the same for webhooks and the live feed. */
 export type EventType = (typeof EVENT_TYPES)[number] | (string & {});
-
-function known<const T extends readonly string[]>(list: T) {
-  return (value: unknown): value is T[number] => list.includes(value as string);
-}
-
-/** Tells a call status that this SDK knows from one that the server learnt later. */
-export const isKnownCallStatus = known(CALL_STATUSES);
-/**
- * True once a call is over, whatever the outcome: `completed`, `no_answer`, `busy`, `failed`,
- * `canceled` or `rejected`.
- *
- * @example
- * ```ts
- * isTerminalCallStatus('no_answer'); // true
- * isTerminalCallStatus('ringing'); // false
- * ```
- */
-export const isTerminalCallStatus = known(TERMINAL_CALL_STATUSES);
-/** Tells an event type that this SDK knows from one that the server learnt later. */
-export const isKnownEventType = known(EVENT_TYPES);
-/** Tells a rejection reason that this SDK knows from one that the server learnt later. */
-export const isKnownRejectionReason = known(REJECTION_REASONS);
-/** Tells a provider that this SDK knows from one that the server learnt later. */
-export const isKnownProvider = known(PROVIDERS);
-/** Tells a number status that this SDK knows from one that the server learnt later. */
-export const isKnownNumberStatus = known(NUMBER_STATUSES);
-/** Tells a connection status that this SDK knows from one that the server learnt later. */
-export const isKnownConnectionStatus = known(CONNECTION_STATUSES);
-/** Tells a result status that this SDK knows from one that the server learnt later. */
-export const isKnownResultStatus = known(RESULT_STATUSES);
-/** Tells a delivery status that this SDK knows from one that the server learnt later. */
-export const isKnownWebhookDeliveryStatus = known(DELIVERY_STATUSES);

@@ -1,0 +1,107 @@
+import { APIPromise } from './api-promise.js';
+import type { CordboardOptions, RequestOptions, Settings } from './options.js';
+import { settle } from './options.js';
+import { Account } from './resources/account.js';
+import { Agents } from './resources/agents.js';
+import { Calls } from './resources/calls.js';
+import { DispatchRules } from './resources/dispatch-rules.js';
+import { Numbers } from './resources/numbers.js';
+import { Telephony } from './resources/telephony.js';
+import { WebhookDeliveries } from './resources/webhook-deliveries.js';
+import { WebhookEndpoints } from './resources/webhook-endpoints.js';
+import type { Core, Engine, RawRequest } from './transport/call.js';
+
+/**
+ * The client of the Routing API. Making one costs nothing: what talks HTTP is loaded at the first call.
+ *
+ * @throws `ConfigurationError` when the key or the base URL is missing or unusable.
+ * @example
+ * ```ts
+ * import { Cordboard } from 'cordboard';
+ *
+ * const client = new Cordboard({ apiKey: 'sk_…', baseUrl: 'https://api.example.com' });
+ * const agent = await client.agents.create({ name: 'Reception', type: 'inbound' });
+ * ```
+ */
+export class Cordboard {
+  /** The account behind the key. */
+  readonly account: Account;
+  /** Voice agents, and the numbers attached to them. */
+  readonly agents: Agents;
+  /** Calls, coming in and going out. */
+  readonly calls: Calls;
+  /** Which agent answers which number, when, and how many calls at once. */
+  readonly dispatchRules: DispatchRules;
+  /** The phone numbers of the account. */
+  readonly numbers: Numbers;
+  /** Ways to the telephone network, and buying or importing numbers. */
+  readonly telephony: Telephony;
+  /** The log of what was sent to webhook endpoints. */
+  readonly webhookDeliveries: WebhookDeliveries;
+  /** Addresses that are sent the account's events. */
+  readonly webhookEndpoints: WebhookEndpoints;
+
+  readonly #options: CordboardOptions;
+  readonly #settings: Settings;
+  #engine: Promise<Engine> | undefined;
+
+  constructor(options: CordboardOptions = {}) {
+    this.#options = options;
+    this.#settings = settle(options);
+    const core: Core = {
+      clock: this.#settings.clock,
+      call: (key, input, callOptions = {}) =>
+        new APIPromise(this.#load().then((engine) => engine.call(key, input, callOptions))),
+      page: (key, input, callOptions = {}) =>
+        new APIPromise(this.#load().then((engine) => engine.page(key, input, callOptions))),
+    };
+    this.account = new Account(core);
+    this.agents = new Agents(core);
+    this.calls = new Calls(core);
+    this.dispatchRules = new DispatchRules(core);
+    this.numbers = new Numbers(core);
+    this.telephony = new Telephony(core);
+    this.webhookDeliveries = new WebhookDeliveries(core);
+    this.webhookEndpoints = new WebhookEndpoints(core);
+  }
+
+  /**
+   * Calls what this SDK does not know yet, with the same retries, timeouts and errors. Nothing is
+   * validated. With `stream: true` the data is the unread body.
+   *
+   * @example
+   * ```ts
+   * const answer = await client.request('GET', '/v1/agents', { query: { limit: 1 } });
+   * ```
+   */
+  request(method: string, path: string, options: RawRequest & RequestOptions = {}): APIPromise<unknown> {
+    const { query, body, stream, ...rest } = options;
+    return new APIPromise(
+      this.#load().then((engine) => engine.request(method, path, { query, body, stream }, rest)),
+    );
+  }
+
+  /**
+   * A client that differs in these options and shares all others.
+   *
+   * @example
+   * ```ts
+   * const patient = client.withOptions({ timeoutMs: 120_000, totalTimeoutMs: 600_000 });
+   * ```
+   */
+  withOptions(options: CordboardOptions): Cordboard {
+    return new Cordboard({ ...this.#options, ...options });
+  }
+
+  #load(): Promise<Engine> {
+    this.#engine ??= import('./transport/engine.js').then(
+      ({ createEngine }) => createEngine(this.#settings),
+      (error: unknown) => {
+        // A failed download must not break the client for good.
+        this.#engine = undefined;
+        throw error;
+      },
+    );
+    return this.#engine;
+  }
+}

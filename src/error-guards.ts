@@ -1,0 +1,73 @@
+import {
+  type AbortError,
+  type APIError,
+  type AuthenticationError,
+  type BadRequestError,
+  BRAND,
+  type ConfigurationError,
+  type ConflictError,
+  type ConnectionError,
+  type CordboardError,
+  type CursorExpiredError,
+  type InsufficientCreditsError,
+  type InvalidParamsError,
+  type NotFoundError,
+  type PermissionDeniedError,
+  type RateLimitError,
+  type ResponseValidationError,
+  type ServerError,
+  type TimeoutError,
+  type UnprocessableEntityError,
+  type VersionMismatchError,
+} from './errors.js';
+
+/*
+ * `instanceof` fails when two copies of the package meet, such as the ESM and the CommonJS build in one
+ * process. These guards look at the names that every copy brands its errors with.
+ */
+
+function guard<T extends CordboardError>(name: string) {
+  return (error: unknown): error is T => {
+    const names = (error as { [BRAND]?: readonly string[] } | null | undefined)?.[BRAND];
+    return Array.isArray(names) && names.includes(name);
+  };
+}
+
+/** Whether it is any error of this SDK, from any copy of the package. */
+export const isCordboardError = guard<CordboardError>('CordboardError');
+/** Whether it is a missing or unusable setting, from any copy of the package. */
+export const isConfigurationError = guard<ConfigurationError>('ConfigurationError');
+/** Whether it is arguments refused before sending, from any copy of the package. */
+export const isInvalidParamsError = guard<InvalidParamsError>('InvalidParamsError');
+/** Whether it is a failed connection, from any copy of the package. */
+export const isConnectionError = guard<ConnectionError>('ConnectionError');
+/** Whether it is time that ran out, from any copy of the package. */
+export const isTimeoutError = guard<TimeoutError>('TimeoutError');
+/** Whether it is the caller's abort, from any copy of the package. */
+export const isAbortError = guard<AbortError>('AbortError');
+/** Whether it is an answer that broke the contract, from any copy of the package. */
+export const isResponseValidationError = guard<ResponseValidationError>('ResponseValidationError');
+/** Whether it is any error answer of the server, from any copy of the package. */
+export const isAPIError = guard<APIError>('APIError');
+/** Whether it is a 400, from any copy of the package. */
+export const isBadRequestError = guard<BadRequestError>('BadRequestError');
+/** Whether it is a 401, from any copy of the package. */
+export const isAuthenticationError = guard<AuthenticationError>('AuthenticationError');
+/** Whether it is a 402, from any copy of the package. */
+export const isInsufficientCreditsError = guard<InsufficientCreditsError>('InsufficientCreditsError');
+/** Whether it is a 403, from any copy of the package. */
+export const isPermissionDeniedError = guard<PermissionDeniedError>('PermissionDeniedError');
+/** Whether it is a 404, from any copy of the package. */
+export const isNotFoundError = guard<NotFoundError>('NotFoundError');
+/** Whether it is a 409, from any copy of the package. */
+export const isConflictError = guard<ConflictError>('ConflictError');
+/** Whether it is a 410, from any copy of the package. */
+export const isCursorExpiredError = guard<CursorExpiredError>('CursorExpiredError');
+/** Whether it is a 412, from any copy of the package. */
+export const isVersionMismatchError = guard<VersionMismatchError>('VersionMismatchError');
+/** Whether it is a 422, from any copy of the package. */
+export const isUnprocessableEntityError = guard<UnprocessableEntityError>('UnprocessableEntityError');
+/** Whether it is a 429, from any copy of the package. */
+export const isRateLimitError = guard<RateLimitError>('RateLimitError');
+/** Whether it is a 5xx, from any copy of the package. */
+export const isServerError = guard<ServerError>('ServerError');

@@ -1,0 +1,191 @@
+import type { ErrorIssue } from './models/error-body.js';
+import type { ErrorCode } from './models/error-codes.js';
+
+/** Marks our errors, by the same symbol in every copy of the package: each carries the names of its classes. */
+export const BRAND = Symbol.for('cordboard.error');
+
+/** Names a class on its prototype, so that stacks read well and guards work across copies of the package. */
+function brand(type: { prototype: object }, name: string): void {
+  const above = (type.prototype as { [BRAND]?: readonly string[] })[BRAND] ?? [];
+  Object.defineProperties(type.prototype, { name: { value: name }, [BRAND]: { value: [...above, name] } });
+}
+
+/** Every error that this SDK throws is one. */
+export class CordboardError extends Error {}
+
+/** A setting of the client is missing or unusable; the message says what to set. */
+export class ConfigurationError extends CordboardError {}
+
+/** One thing wrong with the arguments of a call. */
+export interface ParamIssue extends ErrorIssue {
+  /** What was given, shortened; secrets read `[redacted]`. */
+  given: string;
+}
+
+/** The arguments were refused before anything was sent. */
+export class InvalidParamsError extends CordboardError {
+  /** What is wrong, one entry for each field. */
+  readonly issues: readonly ParamIssue[];
+  /** @internal */
+  constructor(endpoint: string, issues: readonly ParamIssue[]) {
+    super(
+      `${endpoint}: ${issues.map((i) => `${i.path} must be ${i.message} (given ${i.given})`).join('; ')}`,
+    );
+    this.issues = issues;
+  }
+}
+
+/** Whether the server can have acted on a request that failed. */
+export type Outcome = 'not_sent' | 'unknown';
+
+/** The connection failed, or what came back was cut off. */
+export class ConnectionError extends CordboardError {
+  /** `not_sent`: the server never saw the request. `unknown`: it may have acted on it. */
+  readonly outcome: Outcome;
+  /** @internal */
+  constructor(message: string, outcome: Outcome, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.outcome = outcome;
+  }
+}
+
+/** Where the time ran out. */
+export type TimeoutPhase = 'headers' | 'body' | 'wait';
+
+/** The time ran out: of one attempt, of the whole call, or of a waiting helper. */
+export class TimeoutError extends CordboardError {
+  /** Waiting for the answer to begin (`headers`), to end (`body`), or for a state to come (`wait`). */
+  readonly phase: TimeoutPhase;
+  /** The limit that ran out, in ms. */
+  readonly timeoutMs: number;
+  /** @internal */
+  constructor(message: string, phase: TimeoutPhase, timeoutMs: number) {
+    super(message);
+    this.phase = phase;
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** The caller's `AbortSignal` fired. It is final: nothing is retried. */
+export class AbortError extends CordboardError {}
+
+/** One place where an answer did not look as the contract says. */
+export interface Drift {
+  /** The endpoint, such as `calls.list`. */
+  endpoint: string;
+  /** Where, with `[]` for list items, such as `data[].status`. */
+  path: string;
+  /** What the contract says. */
+  expected: string;
+  /** The type of what came, never its value. */
+  received: string;
+  /** The answer in which it was first seen. */
+  requestId: string | null;
+}
+
+/** An answer broke the contract, and `validation: 'strict'` asks to be told. */
+export class ResponseValidationError extends CordboardError {
+  /** What did not fit. */
+  readonly drifts: readonly Drift[];
+  /** The answer's `X-Request-Id`. */
+  readonly requestId: string | null;
+  /** @internal */
+  constructor(drifts: readonly Drift[], requestId: string | null) {
+    const all = drifts.map((d) => `${d.path} should be ${d.expected}, is ${d.received}`).join('; ');
+    super(`${drifts[0]?.endpoint}: the answer does not fit the contract: ${all}`);
+    this.drifts = drifts;
+    this.requestId = requestId;
+  }
+}
+
+/** What an {@link APIError} carries. */
+export interface APIErrorFields {
+  /** HTTP status. */
+  status: number;
+  /** The contract's code, or `null` when the answer is not one of its errors. */
+  code: ErrorCode | null;
+  /** What went wrong, for people. */
+  message: string;
+  /** The field at fault, where there is one. */
+  param: string | null;
+  /** All fields at fault, of a 422. */
+  issues: readonly ErrorIssue[];
+  /** More about it, by code, such as `dispatchRuleId` of `number_already_routed`. */
+  details: { readonly [key: string]: unknown };
+  /** The answer's `X-Request-Id`: name it when you ask for help. */
+  requestId: string | null;
+  /** The answer's headers. */
+  headers: Headers;
+  /** Whether the same request may succeed later. The client has then already retried it. */
+  retryable: boolean;
+  /** How long the server asked to wait, in ms. */
+  retryAfterMs: number | null;
+}
+
+/** The server answered with an error. One subclass stands for each status of the contract. */
+export class APIError extends CordboardError implements APIErrorFields {
+  declare readonly status: number;
+  declare readonly code: ErrorCode | null;
+  declare readonly param: string | null;
+  declare readonly issues: readonly ErrorIssue[];
+  declare readonly details: { readonly [key: string]: unknown };
+  declare readonly requestId: string | null;
+  declare readonly headers: Headers;
+  declare readonly retryable: boolean;
+  declare readonly retryAfterMs: number | null;
+  /** @internal */
+  constructor({ message, ...fields }: APIErrorFields) {
+    super(message);
+    Object.assign(this, fields);
+  }
+  /** What is safe and useful in a log. */
+  toJSON(): object {
+    return { ...this, name: this.name, message: this.message, headers: undefined };
+  }
+}
+
+/** 400: unreadable JSON, a bad cursor. */
+export class BadRequestError extends APIError {}
+/** 401: the key is missing, wrong or revoked. */
+export class AuthenticationError extends APIError {}
+/** 402: the account's credits do not cover it. */
+export class InsufficientCreditsError extends APIError {}
+/** 403: the key may not do this. */
+export class PermissionDeniedError extends APIError {}
+/** 404: there is no such object. */
+export class NotFoundError extends APIError {}
+/** 409: the state of things forbids it; `code` says which. */
+export class ConflictError extends APIError {}
+/** 410: the event to go on from is no longer kept. */
+export class CursorExpiredError extends APIError {}
+/** 412: the object has changed since the version in `ifVersion`. */
+export class VersionMismatchError extends APIError {}
+/** 422: fields are wrong; see `issues`. */
+export class UnprocessableEntityError extends APIError {}
+/** 429: too many requests; see `retryAfterMs`. */
+export class RateLimitError extends APIError {}
+/** 5xx: the server, or a provider behind it, failed. */
+export class ServerError extends APIError {}
+
+const classes = {
+  CordboardError,
+  ConfigurationError,
+  InvalidParamsError,
+  ConnectionError,
+  TimeoutError,
+  AbortError,
+  ResponseValidationError,
+  APIError,
+  BadRequestError,
+  AuthenticationError,
+  InsufficientCreditsError,
+  PermissionDeniedError,
+  NotFoundError,
+  ConflictError,
+  CursorExpiredError,
+  VersionMismatchError,
+  UnprocessableEntityError,
+  RateLimitError,
+  ServerError,
+};
+for (const [name, type] of Object.entries(classes)) brand(type, name);

@@ -1,0 +1,154 @@
+import type { Clock } from './clock.js';
+import { systemClock } from './clock.js';
+import type { Drift } from './errors.js';
+import { ConfigurationError } from './errors.js';
+
+/** Where the client writes what it does. `console` is one. */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** How much is logged. */
+export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
+
+/** What a middleware is told beside the request. */
+export interface MiddlewareContext {
+  /** The endpoint, such as `agents.create`, or `GET /v1/…` for `client.request`. */
+  endpoint: string;
+  /** 1 for the first attempt. */
+  attempt: number;
+}
+
+/**
+ * Runs around each attempt, for tracing and metrics. It sees the request as it is sent, **the key
+ * included**: do not log its headers.
+ */
+export type Middleware = (
+  request: Request,
+  next: (request: Request) => Promise<Response>,
+  context: MiddlewareContext,
+) => Promise<Response>;
+
+/** A key, or where to get one: called before the first request and once more after a 401. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/** How a {@link Cordboard} client behaves. */
+export interface CordboardOptions {
+  /** `sk_…`, or a function that fetches one. Default: `CORDBOARD_API_KEY`. */
+  apiKey?: ApiKey | undefined;
+  /** Where the Routing API is, without `/v1`. Default: `CORDBOARD_BASE_URL`. */
+  baseUrl?: string | undefined;
+  /** For one attempt, its body included, in ms. Default 30,000. */
+  timeoutMs?: number | undefined;
+  /** For the whole call, retries and waits included, in ms. Default 120,000. */
+  totalTimeoutMs?: number | undefined;
+  /** Retries after the first attempt. Default 2. */
+  maxRetries?: number | undefined;
+  /** Sent with every request; they cannot replace `Authorization`. */
+  headers?: { [name: string]: string } | undefined;
+  /** In place of the runtime's own `fetch`, which is read at each request. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** What to do with answers that do not fit the contract. Default `'report'`: pass them on and tell `onDrift`. */
+  validation?: 'report' | 'strict' | 'off' | undefined;
+  /** Told of each misfit once. Default: a warning in the log. */
+  onDrift?: ((drift: Drift) => void) | undefined;
+  /** Default `console`. */
+  logger?: Logger | undefined;
+  /** Default `'warn'`. */
+  logLevel?: LogLevel | undefined;
+  /** Around each attempt, the first outermost. */
+  middleware?: readonly Middleware[] | undefined;
+  /** A key in a browser can be read by anyone who opens the page. */
+  dangerouslyAllowBrowser?: boolean | undefined;
+  /** For tests: time that is moved by hand. */
+  clock?: Clock | undefined;
+}
+
+/** What every call takes last. */
+export interface RequestOptions {
+  /** Aborts the call; final, nothing is retried. */
+  signal?: AbortSignal | undefined;
+  /** For one attempt, in ms. */
+  timeoutMs?: number | undefined;
+  /** For the whole call, in ms. */
+  totalTimeoutMs?: number | undefined;
+  /** Retries after the first attempt. */
+  maxRetries?: number | undefined;
+  /** In place of the random key that each write gets. Keep it to send the same write again later. */
+  idempotencyKey?: string | undefined;
+  /** Sent with this request. */
+  headers?: { [name: string]: string } | undefined;
+}
+
+/** What a write to a versioned object takes last. */
+export interface WriteOptions extends RequestOptions {
+  /** Write only if the object still has this version, else `VersionMismatchError`. */
+  ifVersion?: number | undefined;
+}
+
+/** Options with every default in place. */
+export interface Settings {
+  readonly apiKey: ApiKey;
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly maxRetries: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly fetch: ((request: Request) => Promise<Response>) | undefined;
+  readonly validation: 'report' | 'strict' | 'off';
+  readonly onDrift: ((drift: Drift) => void) | undefined;
+  readonly logger: Logger;
+  readonly logLevel: LogLevel;
+  readonly middleware: readonly Middleware[];
+  readonly clock: Clock;
+}
+
+const EMULATOR =
+  'To try it with no account, run `npx cordboard emulator` and export the two variables that it prints.';
+
+function required<T>(value: T | undefined, option: string, variable: string): T {
+  if (value) return value;
+  throw new ConfigurationError(
+    `No ${option}: pass new Cordboard({ ${option} }) or set ${variable}. ${EMULATOR}`,
+  );
+}
+
+function checkedUrl(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password) {
+    return url.href.replace(/\/+$/, '');
+  }
+  throw new ConfigurationError(
+    'baseUrl must be an absolute http(s) URL without user, query or fragment, such as https://api.example.com',
+  );
+}
+
+/** Options in, every setting out. */
+export function settle(options: CordboardOptions): Settings {
+  const { process, document } = globalThis as { process?: { env?: NodeJS.ProcessEnv }; document?: unknown };
+  if (document && !options.dangerouslyAllowBrowser) {
+    throw new ConfigurationError(
+      'In a browser anyone can read the key. Call from your backend, or pass dangerouslyAllowBrowser: true.',
+    );
+  }
+  return {
+    apiKey: required(options.apiKey ?? process?.env?.['CORDBOARD_API_KEY'], 'apiKey', 'CORDBOARD_API_KEY'),
+    baseUrl: checkedUrl(
+      required(options.baseUrl ?? process?.env?.['CORDBOARD_BASE_URL'], 'baseUrl', 'CORDBOARD_BASE_URL'),
+    ),
+    timeoutMs: options.timeoutMs ?? 30_000,
+    totalTimeoutMs: options.totalTimeoutMs ?? 120_000,
+    maxRetries: options.maxRetries ?? 2,
+    headers: options.headers ?? {},
+    fetch: options.fetch,
+    validation: options.validation ?? 'report',
+    onDrift: options.onDrift,
+    logger: options.logger ?? console,
+    logLevel: options.logLevel ?? 'warn',
+    middleware: options.middleware ?? [],
+    clock: options.clock ?? systemClock,
+  };
+}

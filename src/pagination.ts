@@ -1,0 +1,93 @@
+import { CordboardError, InvalidParamsError } from './errors.js';
+import type { PageParams } from './models/page.js';
+import type { Page } from './page.js';
+
+/** How a walk over a list behaves. */
+export interface WalkOptions {
+  /** Fetch the next page while the current one is consumed. Default `true`. */
+  prefetch?: boolean | undefined;
+}
+
+/**
+ * Walks a whole list, page by page. Each walk starts anew.
+ *
+ * @example
+ * ```ts
+ * for await (const call of client.calls.iterCalls({ direction: 'inbound' })) console.log(call.id);
+ * const newest = await client.calls.iterCalls().toArray({ limit: 100 });
+ * ```
+ */
+export class Paginator<T> implements AsyncIterable<T> {
+  /**
+   * Where the page in hand began. To go on later, pass it as `cursor` with the same filters: nothing
+   * is missed, and at most the items of that one page come again. `undefined` on the first page.
+   */
+  cursor: string | undefined;
+  readonly #list: (params: PageParams) => PromiseLike<Page<T>>;
+  readonly #params: PageParams;
+  readonly #prefetch: boolean;
+
+  /** @internal */
+  constructor(
+    list: (params: PageParams) => PromiseLike<Page<T>>,
+    params: PageParams,
+    options: WalkOptions = {},
+  ) {
+    this.#list = list;
+    this.#params = params;
+    this.#prefetch = options.prefetch ?? true;
+    this.cursor = params.cursor;
+  }
+
+  /** Page by page. */
+  pages(): AsyncGenerator<Page<T>, void, undefined> {
+    return this.#pages(Number.POSITIVE_INFINITY);
+  }
+
+  async *#pages(wanted: number): AsyncGenerator<Page<T>, void, undefined> {
+    let page: Page<T> | null = await this.#list(this.#params);
+    this.cursor = this.#params.cursor;
+    for (let seen = 0; page; ) {
+      const current: Page<T> = page;
+      seen += current.data.length;
+      const ahead = this.#prefetch && seen < wanted ? current.nextPage() : undefined;
+      // A walk that is left early, or fails first, never asks for this page.
+      ahead?.catch(() => undefined);
+      yield current;
+      page = await (ahead ?? current.nextPage());
+      if (page && page.nextCursor === current.nextCursor) {
+        throw new CordboardError('The server answered the same nextCursor twice; the walk would never end.');
+      }
+      if (page) this.cursor = current.nextCursor ?? undefined;
+    }
+  }
+
+  /** The first `n` items. */
+  async *take(n: number): AsyncGenerator<T, void, undefined> {
+    if (n <= 0) return;
+    let left = n;
+    for await (const page of this.#pages(n)) {
+      for (const item of page.data) {
+        yield item;
+        left -= 1;
+        if (left === 0) return;
+      }
+    }
+  }
+
+  /** At most `limit` items, as a list. The limit is required, so that no list fills the memory unasked. */
+  async toArray({ limit }: { limit: number }): Promise<T[]> {
+    if (!(limit >= 0)) {
+      const issue = { path: 'limit', message: 'the most items to return, 0 or more', given: String(limit) };
+      throw new InvalidParamsError('toArray', [issue]);
+    }
+    const items: T[] = [];
+    for await (const item of this.take(limit)) items.push(item);
+    return items;
+  }
+
+  /** Every item. */
+  [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    return this.take(Number.POSITIVE_INFINITY);
+  }
+}

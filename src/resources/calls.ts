@@ -1,0 +1,105 @@
+import type { APIPromise } from '../api-promise.js';
+import type { Call, CallCreateParams, CallFilters } from '../models/call.js';
+import type { PageParams } from '../models/page.js';
+import type { ReturnsSpec } from '../models/returns.js';
+import type { Transcript } from '../models/transcript.js';
+import type { RequestOptions } from '../options.js';
+import type { Page } from '../page.js';
+import type { WalkOptions } from '../pagination.js';
+import { Paginator } from '../pagination.js';
+import { Resource } from './resource.js';
+
+/** Which calls to list, and how to type their results. */
+export interface CallListParams<R extends ReturnsSpec = ReturnsSpec> extends CallFilters, PageParams {
+  /** The agent's `returns`: it types `call.result`, and each result is checked against it. Not sent. */
+  returns?: R | undefined;
+}
+
+/** How to type the result of one call. */
+export interface ReturnsOption<R extends ReturnsSpec = ReturnsSpec> {
+  /** The agent's `returns`: it types `call.result`, and the result is checked against it. Not sent. */
+  returns?: R | undefined;
+}
+
+/** How long to wait for a call to be over. */
+export interface WaitOptions<R extends ReturnsSpec = ReturnsSpec>
+  extends Omit<RequestOptions, 'idempotencyKey'>,
+    ReturnsOption<R> {
+  /** In ms. Default 600,000 (ten minutes). */
+  maxWaitMs?: number | undefined;
+}
+
+/** Calls, coming in and going out. */
+export class Calls extends Resource {
+  /** One page of calls, newest first. */
+  list<R extends ReturnsSpec = ReturnsSpec>(
+    params: CallListParams<R> = {},
+    options?: RequestOptions,
+  ): APIPromise<Page<Call<R>>> {
+    const { returns, ...query } = params;
+    return this.page('calls.list', { query, returns }, options);
+  }
+
+  /**
+   * Walks all calls, the next page fetched while you work on the current one.
+   *
+   * @example
+   * ```ts
+   * const returns = defineReturns({ callerName: 'string' });
+   * for await (const call of client.calls.iterCalls({ status: 'completed', returns })) {
+   *   console.log(call.result?.callerName);
+   * }
+   * ```
+   */
+  iterCalls<R extends ReturnsSpec = ReturnsSpec>(
+    params: CallListParams<R> = {},
+    options?: RequestOptions & WalkOptions,
+  ): Paginator<Call<R>> {
+    return new Paginator((page) => this.list<R>({ ...params, ...page }, options), params, options);
+  }
+
+  /**
+   * Dispatches an outbound call. However often the request is retried, the phone rings once.
+   *
+   * @example
+   * ```ts
+   * const call = await client.calls.create({ agentId: agent.id, to: '+14155550123' });
+   * const done = await client.calls.waitForResult(call.id);
+   * ```
+   */
+  create(params: CallCreateParams, options?: RequestOptions): APIPromise<Call> {
+    return this.core.call('calls.create', { body: params }, options);
+  }
+
+  /** Reads one call. */
+  retrieve<R extends ReturnsSpec = ReturnsSpec>(
+    callId: string,
+    options?: RequestOptions & ReturnsOption<R>,
+  ): APIPromise<Call<R>> {
+    const input = { path: { id: callId }, returns: options?.returns };
+    return this.core.call('calls.retrieve', input, options).map((call) => call as Call<R>);
+  }
+
+  /** What was said in a call. */
+  transcript(callId: string, options?: RequestOptions): APIPromise<Transcript> {
+    return this.core.call('calls.transcript', { path: { id: callId } }, options);
+  }
+
+  /** Hangs up, or withdraws a call that has not started. A call that is over stays as it is. */
+  cancel(callId: string, options?: RequestOptions): APIPromise<Call> {
+    return this.core.call('calls.cancel', { path: { id: callId } }, options);
+  }
+
+  /**
+   * Waits until a call is over, whatever its outcome, and its result is no longer being extracted.
+   *
+   * @throws `TimeoutError` with phase `wait` after `maxWaitMs`; `AbortError` when the signal fires.
+   */
+  async waitForResult<R extends ReturnsSpec = ReturnsSpec>(
+    callId: string,
+    options: WaitOptions<R> = {},
+  ): Promise<Call<R>> {
+    const { waitForResult } = await import('./wait-for-result.js');
+    return waitForResult(() => this.retrieve<R>(callId, options), callId, options, this.core.clock);
+  }
+}

@@ -1,0 +1,115 @@
+import type { APIPromise } from '../api-promise.js';
+import type { Call } from '../models/call.js';
+import type {
+  DispatchRule,
+  DispatchRuleCreateParams,
+  DispatchRuleFilters,
+  DispatchRuleUpdateParams,
+} from '../models/dispatch-rule.js';
+import type { PageParams } from '../models/page.js';
+import type { ReturnsSpec } from '../models/returns.js';
+import type { RequestOptions, WriteOptions } from '../options.js';
+import type { Page } from '../page.js';
+import type { WalkOptions } from '../pagination.js';
+import { Paginator } from '../pagination.js';
+import type { CallListParams } from './calls.js';
+import { Resource } from './resource.js';
+
+/** Dispatch rules: which agent answers which number, when, and how many calls at once. */
+export class DispatchRules extends Resource {
+  /** One page of rules, newest first. */
+  list(
+    params: DispatchRuleFilters & PageParams = {},
+    options?: RequestOptions,
+  ): APIPromise<Page<DispatchRule>> {
+    return this.page('dispatchRules.list', { query: params }, options);
+  }
+
+  /**
+   * Walks all rules.
+   *
+   * @example
+   * ```ts
+   * for await (const rule of client.dispatchRules.iterDispatchRules({ status: 'active' })) console.log(rule.id);
+   * ```
+   */
+  iterDispatchRules(
+    params: DispatchRuleFilters & PageParams = {},
+    options?: RequestOptions & WalkOptions,
+  ): Paginator<DispatchRule> {
+    return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
+  }
+
+  /**
+   * Routes a number to an inbound agent, live at once.
+   *
+   * @throws `ConflictError` `number_already_routed` when the number has an active rule; its `details`
+   * name the `dispatchRuleId` and the `agentId`.
+   * @example
+   * ```ts
+   * await client.dispatchRules.create({
+   *   numberId: number.id,
+   *   agentId: agent.id,
+   *   schedule: {
+   *     timezone: 'America/New_York',
+   *     callWindow: { start: '09:00', end: '17:00' },
+   *     activeDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+   *   },
+   *   maxConcurrentCalls: 3,
+   * });
+   * ```
+   */
+  create(params: DispatchRuleCreateParams, options?: RequestOptions): APIPromise<DispatchRule> {
+    return this.core.call('dispatchRules.create', { body: params }, options);
+  }
+
+  /** Reads one rule, with its metrics. */
+  retrieve(ruleId: string, options?: RequestOptions): APIPromise<DispatchRule> {
+    return this.core.call('dispatchRules.retrieve', { path: { id: ruleId } }, options);
+  }
+
+  /** Changes a rule. A schedule is replaced whole; the number and the agent never change. */
+  update(ruleId: string, params: DispatchRuleUpdateParams, options?: WriteOptions): APIPromise<DispatchRule> {
+    return this.core.call('dispatchRules.update', { path: { id: ruleId }, body: params }, options);
+  }
+
+  /** Ends a rule and keeps it for the record; its number becomes free. */
+  complete(ruleId: string, options?: WriteOptions): APIPromise<DispatchRule> {
+    return this.core.call('dispatchRules.complete', { path: { id: ruleId } }, options);
+  }
+
+  /** Deletes a rule; its number becomes free. Its calls stay. */
+  delete(ruleId: string, options?: WriteOptions): APIPromise<void> {
+    return this.core.call('dispatchRules.delete', { path: { id: ruleId } }, options).map(() => undefined);
+  }
+
+  /** One page of the calls that a rule routed, newest first. */
+  listCalls<R extends ReturnsSpec = ReturnsSpec>(
+    ruleId: string,
+    params: CallListParams<R> = {},
+    options?: RequestOptions,
+  ): APIPromise<Page<Call<R>>> {
+    const { returns, ...query } = params;
+    return this.page('dispatchRules.listCalls', { path: { id: ruleId }, query, returns }, options);
+  }
+
+  /**
+   * Walks the calls that a rule routed.
+   *
+   * @example
+   * ```ts
+   * for await (const call of client.dispatchRules.iterCalls(rule.id)) console.log(call.status);
+   * ```
+   */
+  iterCalls<R extends ReturnsSpec = ReturnsSpec>(
+    ruleId: string,
+    params: CallListParams<R> = {},
+    options?: RequestOptions & WalkOptions,
+  ): Paginator<Call<R>> {
+    return new Paginator(
+      (page) => this.listCalls<R>(ruleId, { ...params, ...page }, options),
+      params,
+      options,
+    );
+  }
+}

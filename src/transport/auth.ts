@@ -1,0 +1,53 @@
+import { ConfigurationError } from '../errors.js';
+import type { ApiKey } from '../options.js';
+
+/** The key of a client: fetched once, and afresh when the server refuses it. */
+export interface Keyring {
+  get(): Promise<string>;
+  /** Forgets a refused key; false when there is no other to be had. */
+  renew(refused: string): boolean;
+}
+
+function checked(key: unknown): string {
+  // Anything else would be an invalid header, and the runtime's error would print the key.
+  if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)) return key;
+  throw new ConfigurationError(
+    'apiKey must be a non-empty string of visible ASCII characters without spaces, such as sk_…',
+  );
+}
+
+export function createKeyring(apiKey: ApiKey): Keyring {
+  let current: Promise<string> | undefined;
+  let known: string | undefined;
+  const load = async (): Promise<string> => {
+    if (typeof apiKey === 'string') return checked(apiKey);
+    let key: string;
+    try {
+      key = await apiKey();
+    } catch (cause) {
+      throw new ConfigurationError('The apiKey function failed.', { cause });
+    }
+    return checked(key);
+  };
+  return {
+    get() {
+      current ??= load().then(
+        (key) => {
+          known = key;
+          return key;
+        },
+        (error: unknown) => {
+          current = undefined;
+          throw error;
+        },
+      );
+      return current;
+    },
+    renew(refused) {
+      if (typeof apiKey === 'string') return false;
+      // Another call may have renewed it meanwhile: then its key is the one to try.
+      if (known === refused) current = undefined;
+      return true;
+    },
+  };
+}

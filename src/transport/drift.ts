@@ -1,0 +1,58 @@
+import type { Drift } from '../errors.js';
+import { ResponseValidationError } from '../errors.js';
+import type { Schema } from '../models/schema.js';
+import type { Settings } from '../options.js';
+import { allowed, pathOf, typeName, valueAt } from './issues.js';
+import { maskNumbers } from './redact.js';
+
+/** A server that sends a new shape in every answer must not fill the memory. */
+const MOST_SHAPES = 1_000;
+
+type Report = (drift: Drift) => void;
+
+/** Tells each drift once for the life of a client. */
+export function createReporter(settings: Settings, warn: (message: string) => void): Report {
+  const told = new Set<string>();
+  const tell =
+    settings.onDrift ??
+    ((d: Drift) =>
+      warn(`${d.endpoint}: ${d.path} should be ${d.expected}, is ${d.received} (${d.requestId})`));
+  return (drift) => {
+    const shape = [drift.endpoint, drift.path, drift.expected, drift.received].join('\n');
+    if (told.has(shape) || told.size >= MOST_SHAPES) return;
+    told.add(shape);
+    tell(drift);
+  };
+}
+
+/** Where an answer does not fit the schema, each shape once however many items show it. */
+function driftsOf(endpoint: string, requestId: string | null, schema: Schema, data: unknown): Drift[] {
+  const result = schema.safeParse(data);
+  if (result.success) return [];
+  const shapes = new Map<string, Drift>();
+  for (const issue of result.error.issues) {
+    const drift: Drift = {
+      endpoint,
+      path: maskNumbers(pathOf(issue.path, '')) || '(the answer)',
+      expected: allowed(issue).replace(/^of type /, ''),
+      received: typeName(valueAt(data, issue.path)),
+      requestId,
+    };
+    shapes.set(`${drift.path} ${drift.expected} ${drift.received}`, drift);
+  }
+  return [...shapes.values()];
+}
+
+/** Checks an answer against the contract. The data itself is passed on as it came. */
+export function checkAnswer(
+  settings: Settings,
+  report: Report,
+  about: { endpoint: string; requestId: string | null; schema: Schema },
+  data: unknown,
+): void {
+  if (settings.validation === 'off') return;
+  const drifts = driftsOf(about.endpoint, about.requestId, about.schema, data);
+  if (drifts.length === 0) return;
+  if (settings.validation === 'strict') throw new ResponseValidationError(drifts, about.requestId);
+  for (const drift of drifts) report(drift);
+}

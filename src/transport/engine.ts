@@ -1,0 +1,129 @@
+import type { WithResponse } from '../api-promise.js';
+import type { AnswerOf, RouteKey } from '../contract/index.js';
+import { routeOf } from '../contract/index.js';
+import { InvalidParamsError } from '../errors.js';
+import type { PageBody } from '../models/page.js';
+import type { Settings, WriteOptions } from '../options.js';
+import { Page } from '../page.js';
+import type { Outgoing } from './attempt.js';
+import { createKeyring } from './auth.js';
+import type { CallInput, Engine, ListKey, RawRequest } from './call.js';
+import { checkParams } from './check.js';
+import { checkAnswer, createReporter } from './drift.js';
+import { baseHeaders } from './headers.js';
+import { createLog } from './log.js';
+import { checkPolicy } from './policy.js';
+import { secretsIn } from './redact.js';
+import { completeResults, resultsSchema } from './results.js';
+import type { Received, Sender } from './send.js';
+import { send } from './send.js';
+import { checkedPath, fillPath, queryString } from './url.js';
+
+interface Wanted {
+  endpoint: string;
+  method: string;
+  pathAndQuery: string;
+  body: unknown;
+  stream?: boolean | undefined;
+}
+
+/** Everything behind the first call: loaded then, kept for the life of a client. */
+export function createEngine(settings: Settings): Engine {
+  const log = createLog(settings);
+  const keyring = createKeyring(settings.apiKey);
+  const report = createReporter(settings, (message) => log('warn', () => message));
+  const common = baseHeaders();
+
+  function fetchThrough(endpoint: string): Sender['fetch'] {
+    return (request, attempt) => {
+      const context = { endpoint, attempt };
+      // Read at each request, so that a test may replace the runtime's fetch at any time.
+      const last = (final: Request) => (settings.fetch ?? globalThis.fetch)(final);
+      const chain = settings.middleware.reduceRight<(r: Request) => Promise<Response>>(
+        (next, middleware) => (r) => middleware(r, next, context),
+        last,
+      );
+      return chain(request);
+    };
+  }
+
+  function exchange(request: Wanted, options: WriteOptions): Promise<Received> {
+    const { endpoint, method, pathAndQuery, body } = request;
+    const policy = checkPolicy(endpoint, settings, options);
+    const headers: Outgoing['headers'] = { ...common, ...lower(settings.headers), ...lower(options.headers) };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
+    if (options.ifVersion !== undefined) headers['if-match'] = `"${options.ifVersion}"`;
+    const out: Outgoing = {
+      method,
+      url: settings.baseUrl + pathAndQuery,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      where: `${method} ${pathAndQuery.split('?')[0]}`,
+      stream: request.stream ?? false,
+      secrets: secretsIn(body),
+    };
+    return send(out, policy, { clock: settings.clock, keyring, log, fetch: fetchThrough(endpoint) });
+  }
+
+  async function call<K extends RouteKey>(
+    key: K,
+    input: CallInput<K>,
+    options: WriteOptions,
+  ): Promise<WithResponse<AnswerOf<K>>> {
+    const route = routeOf(key);
+    checkParams(key, input.query, input.body);
+    const pathAndQuery =
+      fillPath(key, route.path, input.path) + queryString(input.query as object | undefined);
+    const body = route.body ? (input.body ?? {}) : undefined;
+    const { response, data } = await exchange(
+      { endpoint: key, method: route.method, pathAndQuery, body },
+      options,
+    );
+    const requestId = response.headers.get('x-request-id');
+    const about = { endpoint: key, requestId };
+    if (route.answer) checkAnswer(settings, report, { ...about, schema: route.answer() }, data);
+    if (input.returns) {
+      checkAnswer(settings, report, { ...about, schema: resultsSchema(input.returns, data) }, data);
+      completeResults(input.returns, data);
+    }
+    return { data: data as AnswerOf<K>, response, requestId };
+  }
+
+  async function page<T>(
+    key: ListKey,
+    input: CallInput<ListKey>,
+    options: WriteOptions,
+  ): Promise<WithResponse<Page<T>>> {
+    const answer = await call(key, input, options);
+    const { data, nextCursor } = answer.data as unknown as PageBody<T>;
+    const go = async (cursor: string): Promise<Page<T>> => {
+      const query = { ...input.query, cursor } as typeof input.query;
+      return (await page<T>(key, { ...input, query }, options)).data;
+    };
+    return { ...answer, data: new Page(data, nextCursor, go) };
+  }
+
+  async function request(method: string, path: string, raw: RawRequest, options: WriteOptions) {
+    const verb = method.toUpperCase();
+    if (!/^(GET|POST|PATCH|PUT|DELETE)$/.test(verb)) {
+      const message = 'one of GET, POST, PATCH, PUT, DELETE';
+      throw new InvalidParamsError('request', [{ path: 'method', message, given: JSON.stringify(method) }]);
+    }
+    const pathAndQuery = checkedPath(path) + queryString(raw.query);
+    const endpoint = `${verb} ${path}`;
+    const { response, data } = await exchange(
+      { endpoint, method: verb, pathAndQuery, body: raw.body, stream: raw.stream },
+      options,
+    );
+    return { data, response, requestId: response.headers.get('x-request-id') };
+  }
+
+  return { call, page, request };
+}
+
+/** Header names fold case, plain objects do not: two spellings of one name must not both be sent. */
+function lower(headers: { [name: string]: string } | undefined): { [name: string]: string } {
+  const entries = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+  return Object.fromEntries(entries.filter(([name]) => name !== 'authorization'));
+}

@@ -1,0 +1,35 @@
+/** Fields whose values are secrets wherever they stand in a request. `code` is the one sent to a phone. */
+const SECRET_FIELDS = new Set(['authToken', 'sipPassword', 'code', 'signingSecret', 'webhookSigningSecret']);
+
+const REDACTED = '[redacted]';
+
+export function isSecretField(path: string): boolean {
+  return SECRET_FIELDS.has(path.split('.').at(-1) ?? '');
+}
+
+/** The secrets that a request carries in its body, so that an answer which echoes them can be cleaned. */
+export function secretsIn(body: unknown, found: string[] = []): string[] {
+  if (typeof body !== 'object' || body === null) return found;
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'object') secretsIn(value, found);
+    else if (SECRET_FIELDS.has(name) && typeof value === 'string' && value !== '') found.push(value);
+  }
+  return found;
+}
+
+/** A copy in which no string holds one of the secrets. */
+export function scrub<T>(value: T, secrets: readonly string[]): T {
+  if (typeof value === 'string') {
+    return secrets.reduce<string>((text, secret) => text.replaceAll(secret, REDACTED), value) as T;
+  }
+  if (Array.isArray(value)) return value.map((item) => scrub(item, secrets)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, scrub(item, secrets)])) as T;
+}
+
+/** `+14155550123` reads `+1415•••23`: enough to recognise, not enough to call. */
+export function maskNumbers(text: string): string {
+  return text.replace(/(\+|%2B)([1-9]\d{6,14})\b/gi, (_, plus: string, digits: string) => {
+    return `${plus}${digits.slice(0, 4)}•••${digits.slice(-2)}`;
+  });
+}

@@ -1,0 +1,95 @@
+import type { Clock } from '../clock.js';
+import type { CordboardError } from '../errors.js';
+import { AbortError, APIError, ConnectionError, TimeoutError } from '../errors.js';
+import { apiError, parseJson } from './answer.js';
+import type { Incoming, Outgoing } from './attempt.js';
+import { attempt } from './attempt.js';
+import type { Keyring } from './auth.js';
+import type { Log } from './log.js';
+import { backoffMs } from './retry-after.js';
+import { sleep } from './sleep.js';
+
+/** How one call may spend its time. */
+export interface Policy {
+  timeoutMs: number;
+  totalTimeoutMs: number;
+  maxRetries: number;
+  signal: AbortSignal | undefined;
+}
+
+/** What sending needs of its client. */
+export interface Sender {
+  clock: Clock;
+  keyring: Keyring;
+  log: Log;
+  fetch: (request: Request, attempt: number) => Promise<Response>;
+}
+
+/** An answer with its JSON read. */
+export interface Received extends Incoming {
+  data: unknown;
+}
+
+function aborted(out: Outgoing, signal: AbortSignal): AbortError {
+  return new AbortError(`${out.where} was aborted.`, { cause: signal.reason });
+}
+
+/** Reads a success, or says what is wrong with the answer. */
+function receive(incoming: Incoming, out: Outgoing, now: number): Received {
+  const { response, text } = incoming;
+  if (!response.ok) throw apiError(response, text, now, out.secrets);
+  if (out.stream || response.status === 204)
+    return { ...incoming, data: out.stream ? response.body : undefined };
+  const data = parseJson(text);
+  if (data !== undefined) return { ...incoming, data };
+  const type = response.headers.get('content-type') ?? 'no content type';
+  throw new ConnectionError(
+    `${out.where} answered ${response.status} with what is no JSON, or JSON cut off (${type}, ${text.length} characters).`,
+    'unknown',
+  );
+}
+
+function isRetryable(error: unknown): error is CordboardError {
+  if (error instanceof APIError) return error.retryable;
+  return error instanceof ConnectionError || error instanceof TimeoutError;
+}
+
+/**
+ * Sends until it succeeds, may not be retried, or the time is over. Every attempt carries the same
+ * headers, so a write keeps its idempotency key and is one write however often it is sent.
+ */
+export async function send(out: Outgoing, policy: Policy, sender: Sender): Promise<Received> {
+  const { clock, keyring, log } = sender;
+  const { signal } = policy;
+  const deadline = clock.now() + policy.totalTimeoutMs;
+  let renewed = false;
+  for (let tries = 1, number = 1; ; number += 1) {
+    if (signal?.aborted) throw aborted(out, signal);
+    const key = await keyring.get();
+    const left = deadline - clock.now();
+    const limits = { clock, signal, timeoutMs: Math.max(0, Math.min(policy.timeoutMs, left)) };
+    const headers = { ...out.headers, authorization: `Bearer ${key}` };
+    const started = clock.now();
+    try {
+      const outgoing = { ...out, headers, secrets: [key, ...out.secrets] };
+      const incoming = await attempt(outgoing, limits, (request) => sender.fetch(request, number));
+      const { status } = incoming.response;
+      log('debug', () => `${out.where} ${status} in ${clock.now() - started} ms, attempt ${number}`);
+      if (status === 401 && !renewed && keyring.renew(key)) {
+        renewed = true;
+        continue;
+      }
+      return receive(incoming, outgoing, clock.now());
+    } catch (error) {
+      if (!isRetryable(error) || tries > policy.maxRetries) throw error;
+      const wait = (error instanceof APIError ? error.retryAfterMs : null) ?? backoffMs(tries);
+      if (clock.now() + wait >= deadline) throw error;
+      log(
+        'info',
+        () => `${out.where} failed, attempt ${number}; retrying in ${Math.round(wait)} ms: ${error.message}`,
+      );
+      await sleep(clock, wait, signal);
+      tries += 1;
+    }
+  }
+}
