@@ -1,24 +1,24 @@
 import {
-  type AbortError,
-  type APIError,
-  type AuthenticationError,
-  type BadRequestError,
+  AbortError,
+  APIError,
+  AuthenticationError,
+  BadRequestError,
   BRAND,
-  type ConfigurationError,
-  type ConflictError,
-  type ConnectionError,
-  type CordboardError,
-  type CursorExpiredError,
-  type InsufficientCreditsError,
-  type InvalidParamsError,
-  type NotFoundError,
-  type PermissionDeniedError,
-  type RateLimitError,
-  type ResponseValidationError,
-  type ServerError,
-  type TimeoutError,
-  type UnprocessableEntityError,
-  type VersionMismatchError,
+  ConfigurationError,
+  ConflictError,
+  ConnectionError,
+  CordboardError,
+  CursorExpiredError,
+  InsufficientCreditsError,
+  InvalidParamsError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ResponseValidationError,
+  ServerError,
+  TimeoutError,
+  UnprocessableEntityError,
+  VersionMismatchError,
 } from './errors.js';
 
 /*
@@ -26,48 +26,48 @@ import {
  * process. These guards look at the names that every copy brands its errors with.
  */
 
-function guard<T extends CordboardError>(name: string) {
+function guard<T extends CordboardError>(type: { prototype: T }) {
   return (error: unknown): error is T => {
     const names = (error as { [BRAND]?: readonly string[] } | null | undefined)?.[BRAND];
-    return Array.isArray(names) && names.includes(name);
+    return Array.isArray(names) && names.includes(type.prototype.name);
   };
 }
 
 /** Whether it is any error of this SDK, from any copy of the package. */
-export const isCordboardError = guard<CordboardError>('CordboardError');
+export const isCordboardError = guard(CordboardError);
 /** Whether it is a missing or unusable setting, from any copy of the package. */
-export const isConfigurationError = guard<ConfigurationError>('ConfigurationError');
+export const isConfigurationError = guard(ConfigurationError);
 /** Whether it is arguments refused before sending, from any copy of the package. */
-export const isInvalidParamsError = guard<InvalidParamsError>('InvalidParamsError');
+export const isInvalidParamsError = guard(InvalidParamsError);
 /** Whether it is a failed connection, from any copy of the package. */
-export const isConnectionError = guard<ConnectionError>('ConnectionError');
+export const isConnectionError = guard(ConnectionError);
 /** Whether it is time that ran out, from any copy of the package. */
-export const isTimeoutError = guard<TimeoutError>('TimeoutError');
+export const isTimeoutError = guard(TimeoutError);
 /** Whether it is the caller's abort, from any copy of the package. */
-export const isAbortError = guard<AbortError>('AbortError');
+export const isAbortError = guard(AbortError);
 /** Whether it is an answer that broke the contract, from any copy of the package. */
-export const isResponseValidationError = guard<ResponseValidationError>('ResponseValidationError');
+export const isResponseValidationError = guard(ResponseValidationError);
 /** Whether it is any error answer of the server, from any copy of the package. */
-export const isAPIError = guard<APIError>('APIError');
+export const isAPIError = guard(APIError);
 /** Whether it is a 400, from any copy of the package. */
-export const isBadRequestError = guard<BadRequestError>('BadRequestError');
+export const isBadRequestError = guard(BadRequestError);
 /** Whether it is a 401, from any copy of the package. */
-export const isAuthenticationError = guard<AuthenticationError>('AuthenticationError');
+export const isAuthenticationError = guard(AuthenticationError);
 /** Whether it is a 402, from any copy of the package. */
-export const isInsufficientCreditsError = guard<InsufficientCreditsError>('InsufficientCreditsError');
+export const isInsufficientCreditsError = guard(InsufficientCreditsError);
 /** Whether it is a 403, from any copy of the package. */
-export const isPermissionDeniedError = guard<PermissionDeniedError>('PermissionDeniedError');
+export const isPermissionDeniedError = guard(PermissionDeniedError);
 /** Whether it is a 404, from any copy of the package. */
-export const isNotFoundError = guard<NotFoundError>('NotFoundError');
+export const isNotFoundError = guard(NotFoundError);
 /** Whether it is a 409, from any copy of the package. */
-export const isConflictError = guard<ConflictError>('ConflictError');
+export const isConflictError = guard(ConflictError);
 /** Whether it is a 410, from any copy of the package. */
-export const isCursorExpiredError = guard<CursorExpiredError>('CursorExpiredError');
+export const isCursorExpiredError = guard(CursorExpiredError);
 /** Whether it is a 412, from any copy of the package. */
-export const isVersionMismatchError = guard<VersionMismatchError>('VersionMismatchError');
+export const isVersionMismatchError = guard(VersionMismatchError);
 /** Whether it is a 422, from any copy of the package. */
-export const isUnprocessableEntityError = guard<UnprocessableEntityError>('UnprocessableEntityError');
+export const isUnprocessableEntityError = guard(UnprocessableEntityError);
 /** Whether it is a 429, from any copy of the package. */
-export const isRateLimitError = guard<RateLimitError>('RateLimitError');
+export const isRateLimitError = guard(RateLimitError);
 /** Whether it is a 5xx, from any copy of the package. */
-export const isServerError = guard<ServerError>('ServerError');
+export const isServerError = guard(ServerError);

@@ -69,9 +69,7 @@ export class Connections extends Resource {
    * @throws `ConflictError` `number_in_use` while numbers hang on it.
    */
   delete(connectionId: string, options?: WriteOptions): APIPromise<void> {
-    return this.core
-      .call('telephony.connections.delete', { path: { id: connectionId } }, options)
-      .map(() => undefined);
+    return this.core.call('telephony.connections.delete', { path: { id: connectionId } }, options);
   }
 
   /** Indian telephony: has a code sent to a mobile number, then takes the code. */

@@ -80,7 +80,7 @@ export class DispatchRules extends Resource {
 
   /** Deletes a rule; its number becomes free. Its calls stay. */
   delete(ruleId: string, options?: WriteOptions): APIPromise<void> {
-    return this.core.call('dispatchRules.delete', { path: { id: ruleId } }, options).map(() => undefined);
+    return this.core.call('dispatchRules.delete', { path: { id: ruleId } }, options);
   }
 
   /** One page of the calls that a rule routed, newest first. */

@@ -55,9 +55,7 @@ export class WebhookEndpoints extends Resource {
 
   /** Deletes an endpoint. */
   delete(endpointId: string, options?: WriteOptions): APIPromise<void> {
-    return this.core
-      .call('webhookEndpoints.delete', { path: { id: endpointId } }, options)
-      .map(() => undefined);
+    return this.core.call('webhookEndpoints.delete', { path: { id: endpointId } }, options);
   }
 
   /** A new `signingSecret`, in the answer this once. Both secrets sign for 24 hours. */

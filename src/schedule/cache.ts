@@ -1,0 +1,37 @@
+import { Compiled } from './compile.js';
+import { isDefault } from './readings.js';
+import type { Readings, ScheduleRule } from './types.js';
+
+interface Entry {
+  compiled: Compiled;
+  seen: unknown[];
+}
+
+const cache = new WeakMap<object, Entry>();
+
+/** Everything that an answer depends on. */
+function parts(rule: ScheduleRule): unknown[] {
+  const schedule = rule.schedule;
+  const seen: unknown[] = [rule.status, rule.maxConcurrentCalls, schedule];
+  if (!schedule) return seen;
+  const { callWindow, activeDays } = schedule;
+  seen.push(schedule.timezone, schedule.startDate, schedule.endDate, callWindow?.start, callWindow?.end);
+  if (activeDays) seen.push(...activeDays);
+  return seen;
+}
+
+const same = (a: unknown[], b: unknown[]) => a.length === b.length && a.every((part, i) => part === b[i]);
+
+/**
+ * The compiled form of a rule, kept for as long as the rule object lives. Whoever changes a rule in place gets
+ * the new answer: the parts are compared each time, which costs less than reading them again.
+ */
+export function compiled(rule: ScheduleRule, readings?: Readings): Compiled {
+  if (!isDefault(readings) || typeof rule !== 'object' || rule === null) return new Compiled(rule, readings);
+  const entry = cache.get(rule);
+  const seen = entry && parts(rule);
+  if (entry && seen && same(entry.seen, seen)) return entry.compiled;
+  const made = new Compiled(rule);
+  cache.set(rule, { compiled: made, seen: parts(rule) });
+  return made;
+}

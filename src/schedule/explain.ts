@@ -1,0 +1,32 @@
+import { DAY, dayName, dayOf, formatClock, formatDay } from './civil.js';
+import type { Fields } from './fields.js';
+import { isActiveDay, isInWindow, type Plan, serviceDay } from './plan.js';
+import type { Reason } from './types.js';
+
+function windowSentence(fields: Fields, plan: Plan, wall: number): string {
+  const window = `${formatClock(fields.start)}–${formatClock(fields.end, true)}`;
+  if (plan.end === 0)
+    return `The call window starts when it ends (${formatClock(fields.start)}), so it never opens.`;
+  return `${formatClock(wall - dayOf(wall) * DAY)} is outside the call window ${window}.`;
+}
+
+/** Every reason that holds, in the contract's order. */
+export function explain(fields: Fields, plan: Plan, wall: number, activeCalls?: number): Reason[] {
+  const reasons: Reason[] = [];
+  const add = (code: Reason['code'], message: string) => reasons.push({ code, message });
+  const day = serviceDay(plan, wall);
+  if (!plan.active) add('status_inactive', `The rule is ${fields.status}, not active.`);
+  if (day < plan.first) {
+    add('before_start_date', `${formatDay(day)} is before the start date ${formatDay(fields.startDay)}.`);
+  }
+  if (day > plan.last) {
+    const relation = day > fields.endDay ? 'after' : 'not before';
+    add('after_end_date', `${formatDay(day)} is ${relation} the end date ${formatDay(fields.endDay)}.`);
+  }
+  if (!isActiveDay(plan, day)) add('inactive_day', `${dayName(day)} is not an active day.`);
+  if (!isInWindow(plan, wall)) add('outside_window', windowSentence(fields, plan, wall));
+  if (activeCalls !== undefined && activeCalls >= fields.limit) {
+    add('concurrency_limit', `${activeCalls} calls are live and the limit is ${fields.limit}.`);
+  }
+  return reasons;
+}

@@ -1,0 +1,92 @@
+import { DAY, parseDay } from './civil.js';
+import { ScheduleError } from './errors.js';
+import type { ScheduleFields, ScheduleRule } from './types.js';
+import { type ZoneTable, zoneTable } from './zone.js';
+
+const CODES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const EVERY_DAY = 0b111_1111;
+
+/** A rule as numbers, before any reading is applied. */
+export interface Fields {
+  timezone: string;
+  zone: ZoneTable;
+  /** Day numbers, both inclusive. */
+  startDay: number;
+  endDay: number;
+  /** One bit for each active weekday, Monday the lowest. */
+  days: number;
+  /** Milliseconds into the day. An end of midnight is `DAY`. */
+  start: number;
+  end: number;
+  equalTimes: boolean;
+  status: string;
+  limit: number;
+}
+
+type Report = (error: ScheduleError) => void;
+
+function raise(error: ScheduleError): never {
+  throw error;
+}
+
+function date(value: unknown, name: string, none: number, report: Report): number {
+  if (value === null || value === undefined) return none;
+  const day = parseDay(value);
+  if (day !== undefined) return day;
+  report(new ScheduleError(`schedule.${name}`, 'a calendar date YYYY-MM-DD that exists', value));
+  return none;
+}
+
+function clock(value: unknown, name: string, none: number, report: Report): number {
+  if (value === null || value === undefined) return none;
+  const parts = typeof value === 'string' && /^([01]\d|2[0-3]):([0-5]\d)$/.exec(value);
+  if (parts) return (Number(parts[1]) * 60 + Number(parts[2])) * 60_000;
+  report(new ScheduleError(`schedule.callWindow.${name}`, 'a clock time HH:mm from 00:00 to 23:59', value));
+  return none;
+}
+
+function weekdays(value: unknown, report: Report): number {
+  if (value === null || value === undefined) return EVERY_DAY;
+  let bits = 0;
+  for (const code of Array.isArray(value) ? value : [value]) {
+    const index = CODES.indexOf(code);
+    if (index < 0) report(new ScheduleError('schedule.activeDays', `a list of ${CODES.join(', ')}`, code));
+    else bits |= 1 << index;
+  }
+  return bits;
+}
+
+/** Reads and checks a rule. `report` hears of each field that is wrong; by default it throws. */
+export function readFields(rule: ScheduleRule, report: Report = raise): Fields {
+  let schedule: ScheduleFields | null | undefined = rule?.schedule;
+  if (schedule === undefined || (schedule !== null && typeof schedule !== 'object')) {
+    report(new ScheduleError('schedule', 'an object with a timezone, or null for always open', schedule));
+    schedule = null;
+  }
+  const { timezone, startDate, endDate, callWindow, activeDays } = schedule ?? { timezone: 'UTC' };
+  const zone = zoneTable(timezone);
+  if (!zone) {
+    report(new ScheduleError('schedule.timezone', 'an IANA time zone, such as America/New_York', timezone));
+  }
+  if (callWindow !== null && callWindow !== undefined && typeof callWindow !== 'object') {
+    report(new ScheduleError('schedule.callWindow', 'an object with start and end, or null', callWindow));
+  }
+  const limit = rule?.maxConcurrentCalls ?? Infinity;
+  if (!(typeof limit === 'number' && limit >= 0)) {
+    report(new ScheduleError('maxConcurrentCalls', 'a number of at least 0', limit));
+  }
+  const start = clock(callWindow?.start, 'start', 0, report);
+  const end = clock(callWindow?.end, 'end', DAY, report);
+  return {
+    timezone,
+    zone: zone ?? (zoneTable('UTC') as ZoneTable),
+    startDay: date(startDate, 'startDate', -Infinity, report),
+    endDay: date(endDate, 'endDate', Infinity, report),
+    days: weekdays(activeDays, report),
+    start,
+    end: end || DAY,
+    equalTimes: typeof callWindow?.start === 'string' && callWindow.start === callWindow.end,
+    status: rule?.status ?? 'active',
+    limit,
+  };
+}

@@ -1,0 +1,37 @@
+import { DateTime } from 'luxon';
+import { ScheduleError } from './errors.js';
+import type { Instant, Range } from './types.js';
+
+const ALLOWED =
+  'a Date, a luxon DateTime, epoch milliseconds or an ISO 8601 string with an offset, in the years 1 to 9999';
+const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)$/i;
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
+function read(value: unknown): number {
+  if (typeof value === 'number') return value;
+  // luxon refuses dates that do not exist, where Date.parse turns 30 February into 2 March.
+  if (typeof value === 'string')
+    return WITH_OFFSET.test(value) ? DateTime.fromISO(value.toUpperCase()).toMillis() : NaN;
+  if (value instanceof Date || DateTime.isDateTime(value)) return value.valueOf();
+  return NaN;
+}
+
+/** Epoch milliseconds of an instant; fractions of a millisecond are cut off towards the past. */
+export function toMillis(value: Instant, field: string): number {
+  const time = Math.floor(read(value));
+  if (time >= FIRST && time <= LAST) return time;
+  throw new ScheduleError(field, ALLOWED, value);
+}
+
+/** The ends of a range as epoch milliseconds. */
+export function toRange(range: Range): [from: number, to: number] {
+  const from = toMillis(range?.from, 'from');
+  const to = toMillis(range?.to, 'to');
+  if (to < from) throw new ScheduleError('to', 'not before from', range.to);
+  const limit = new Date(from);
+  if (to > limit.setUTCFullYear(limit.getUTCFullYear() + 50)) {
+    throw new ScheduleError('to', 'at most 50 years after from', range.to);
+  }
+  return [from, to];
+}

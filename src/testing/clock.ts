@@ -1,0 +1,88 @@
+import { toMs } from './times.js';
+
+/** The backend's time. */
+export interface BackendClock {
+  /** Now, in epoch ms. */
+  now(): number;
+  /** Moves to an instant: a `Date`, epoch ms, or ISO 8601 with an offset. */
+  set(instant: Date | string | number): void;
+  /** Moves on by so many ms; what falls due on the way happens at its own time. */
+  advance(ms: number): void;
+}
+
+/** The clock as the backend's own parts see it. */
+export interface InnerClock extends BackendClock {
+  /** Runs once, when so many ms have passed on this clock; the answer cancels it. */
+  after(ms: number, run: () => void): () => void;
+  /** Told whenever the clock was moved by hand. */
+  onMove(run: () => void): void;
+  /** How far a ticking clock was moved from its source, in ms. */
+  offset(): number;
+  /** Back to where it began, or to a saved place. */
+  reset(place?: { now: number; offset: number }): void;
+}
+
+interface Timer {
+  due: number;
+  run: () => void;
+  real: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Stands still for an instant; ticks, for a function or when left out. */
+export function createClock(start: Date | string | number | (() => number) | undefined): InnerClock {
+  const source = typeof start === 'function' ? start : start === undefined ? () => Date.now() : undefined;
+  const begin = typeof start === 'function' || start === undefined ? 0 : toMs(start);
+  let moved = begin;
+  const timers = new Set<Timer>();
+  const movers: (() => void)[] = [];
+
+  const now = () => (source ? source() + moved : moved);
+  const place = (at: number) => {
+    moved = source ? at - source() : at;
+  };
+  const drop = (timer: Timer) => {
+    clearTimeout(timer.real);
+    timers.delete(timer);
+  };
+  const fire = (timer: Timer) => {
+    drop(timer);
+    timer.run();
+  };
+  const earliest = () => {
+    let first: Timer | undefined;
+    for (const timer of timers) if (!first || timer.due < first.due) first = timer;
+    return first;
+  };
+  const moveTo = (target: number) => {
+    for (let next = earliest(); next && next.due <= target; next = earliest()) {
+      if (next.due > now()) place(next.due);
+      fire(next);
+    }
+    place(target);
+    for (const run of movers) run();
+  };
+
+  return {
+    now,
+    set: (instant) => moveTo(toMs(instant)),
+    advance(ms) {
+      if (!(ms >= 0)) throw new RangeError(`clock.advance takes ms from 0 up, not ${ms}. Use clock.set to go back.`);
+      moveTo(now() + ms);
+    },
+    after(ms, run) {
+      const timer: Timer = { due: now() + ms, run, real: undefined };
+      timers.add(timer);
+      if (source) {
+        timer.real = setTimeout(() => fire(timer), ms);
+        // A heartbeat to come must not keep a test process alive. Browsers answer a number here.
+        if (typeof timer.real === 'object') timer.real.unref();
+      }
+      return () => drop(timer);
+    },
+    onMove: (run) => void movers.push(run),
+    offset: () => (source ? moved : 0),
+    reset(saved) {
+      moved = saved ? (source ? saved.offset : saved.now) : begin;
+    },
+  };
+}

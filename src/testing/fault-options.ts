@@ -1,0 +1,41 @@
+import type { RouteKey } from '../contract/index.js';
+
+/** What goes wrong, and how often. */
+export interface FaultSpec {
+  /** Only this endpoint, by its key such as `'agents.create'`. Default: every one. */
+  route?: RouteKey | undefined;
+  /** Answer with this HTTP status; without `body`, in the contract's error form. The request is not handled. */
+  status?: number | undefined;
+  /** How many requests it hits. Default 1; `Infinity` = until removed. */
+  times?: number | undefined;
+  /** Hold the request for so many real ms before anything else happens to it. */
+  latencyMs?: number | undefined;
+  /** Hold the request until this promise settles. */
+  until?: Promise<unknown> | undefined;
+  /** `Retry-After` of the answer: seconds, or an HTTP date. Only together with `status` or `body`. */
+  retryAfter?: number | string | undefined;
+  /** Further headers of the answer. Only together with `status` or `body`. */
+  headers?: { [name: string]: string } | undefined;
+  /** Break the connection `'before'` (or `true`) the request is handled, or `'after'`, so that the answer is lost. */
+  dropConnection?: boolean | 'before' | 'after' | undefined;
+  /** Handle the request and send the first half of the answer's text. */
+  truncateBody?: boolean | undefined;
+  /** Answer with this instead: an object as JSON, a string as an HTML page. Status 200 unless told. */
+  body?: string | object | undefined;
+}
+
+/** Makes requests fail in chosen ways. */
+export interface Faults {
+  /**
+   * Adds a fault; the answer removes it again.
+   *
+   * @example
+   * ```ts
+   * backend.faults.add({ route: 'calls.create', status: 503, times: 2, retryAfter: 1 });
+   * backend.faults.add({ dropConnection: 'after' }); // handled, and the answer lost
+   * ```
+   */
+  add(fault: FaultSpec): () => void;
+  /** Removes them all. */
+  clear(): void;
+}

@@ -1,0 +1,65 @@
+import type { RouteKey } from '../contract/index.js';
+import { contract } from '../contract/index.js';
+import type { Faults, FaultSpec } from './fault-options.js';
+
+/** The faults as the pipeline sees them. */
+export interface FaultBox extends Faults {
+  /** The fault that this request meets, if any. The oldest goes first. */
+  take(route: RouteKey): FaultSpec | undefined;
+}
+
+/** A connection that broke, as `fetch` reports it. */
+export class ConnectionDropped extends TypeError {
+  constructor() {
+    const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
+    super('fetch failed', { cause });
+  }
+}
+
+interface Armed {
+  spec: FaultSpec;
+  left: number;
+}
+
+export function createFaults(): FaultBox {
+  let armed: Armed[] = [];
+  return {
+    add(spec) {
+      checkSpec(spec);
+      const fault = { spec, left: spec.times ?? 1 };
+      armed.push(fault);
+      return () => {
+        armed = armed.filter((other) => other !== fault);
+      };
+    },
+    clear() {
+      armed = [];
+    },
+    take(route) {
+      const fault = armed.find(({ spec }) => spec.route === undefined || spec.route === route);
+      if (!fault) return undefined;
+      fault.left -= 1;
+      if (fault.left <= 0) armed = armed.filter((other) => other !== fault);
+      return fault.spec;
+    },
+  };
+}
+
+function checkSpec({ route, times = 1, status, latencyMs = 0 }: FaultSpec): void {
+  if (route !== undefined && !Object.hasOwn(contract, route)) {
+    throw new TypeError(
+      `faults.add: there is no route ${JSON.stringify(route)}. It is one of ${Object.keys(contract).join(', ')}.`,
+    );
+  }
+  if (!(times >= 1)) throw new RangeError(`faults.add: times must be 1 or more, not ${times}.`);
+  if (!(latencyMs >= 0)) throw new RangeError(`faults.add: latencyMs must be 0 or more, not ${latencyMs}.`);
+  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
+    throw new RangeError(`faults.add: status must be an HTTP status from 200 to 599, not ${status}.`);
+  }
+}
+
+/** Holds a request back. Real time: what is tried out here is the patience of a real client. */
+export async function hold({ latencyMs, until }: FaultSpec): Promise<void> {
+  if (latencyMs) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+  await until?.catch(() => {});
+}

@@ -1,0 +1,13 @@
+import type { CordboardEvent } from '../models/event.js';
+import type { InnerClock } from './clock.js';
+import type { Inventory } from './inventory.js';
+import type { State } from './state.js';
+
+/** What every part of the backend works on. `state` is replaced whole by reset and restore. */
+export interface World {
+  state: State;
+  readonly clock: InnerClock;
+  readonly inventory: Inventory;
+  /** Told of each event as it happens. */
+  readonly listeners: Set<(event: CordboardEvent) => void>;
+}

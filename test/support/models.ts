@@ -1,0 +1,57 @@
+import type { Account, Agent, Call } from 'cordboard';
+
+export const account: Account = {
+  id: 'ac_1',
+  sdkAppId: 1400000001,
+  credits: { amount: '100.00', currency: 'USD' },
+  keyName: 'test',
+};
+
+export const agent: Agent = {
+  id: 'ag_1',
+  version: 1,
+  name: 'Reception',
+  type: 'inbound',
+  status: 'active',
+  persona: null,
+  instructions: null,
+  voice: null,
+  language: 'en',
+  returns: {},
+  tools: [],
+  voicemailAction: 'hangup',
+  webhookUrl: null,
+  numberIds: [],
+  primaryNumberId: null,
+  metadata: {},
+  createdAt: '2026-11-01T00:00:00.000Z',
+  updatedAt: '2026-11-01T00:00:00.000Z',
+  archivedAt: null,
+};
+
+export const call: Call = {
+  id: 'call_1',
+  direction: 'inbound',
+  status: 'completed',
+  rejection: null,
+  agentId: 'ag_1',
+  numberId: 'pn_1',
+  dispatchRuleId: 'dr_1',
+  fromNumber: '+14155550100',
+  toNumber: '+14155550123',
+  variables: {},
+  returns: { callerName: 'string', urgent: 'boolean' },
+  result: { callerName: 'Ada', urgent: true },
+  resultStatus: 'completed',
+  resultError: null,
+  answeredBy: null,
+  recordingUrl: null,
+  startedAt: '2026-11-01T00:00:00.000Z',
+  answeredAt: '2026-11-01T00:00:01.000Z',
+  endedAt: '2026-11-01T00:01:01.000Z',
+  durationSeconds: 60,
+  cost: { amount: '0.0085', currency: 'USD' },
+  metadata: {},
+  createdAt: '2026-11-01T00:00:00.000Z',
+  updatedAt: '2026-11-01T00:01:01.000Z',
+};

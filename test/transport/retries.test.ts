@@ -1,0 +1,151 @@
+import { getEventListeners } from 'node:events';
+import { AbortError, ConflictError, Cordboard, RateLimitError } from 'cordboard';
+import { describe, expect, test } from 'vitest';
+import { impatientClock, ManualClock } from '../support/clock.js';
+import { account, agent } from '../support/models.js';
+import { deferred, failure } from '../support/promise.js';
+import { errorBody, httpServer, json } from '../support/server.js';
+
+const apiKey = 'sk_secret_of_the_test';
+
+/** Answers each request with the next of these, the last one for ever. */
+async function answering(...answers: [status: number, body: unknown, headers?: { [name: string]: string }][]) {
+  const seen: { method: string | undefined; key: unknown }[] = [];
+  const baseUrl = await httpServer((req, res) => {
+    seen.push({ method: req.method, key: req.headers['idempotency-key'] });
+    const [status, body, headers] = answers[Math.min(seen.length, answers.length) - 1] ?? [500, {}];
+    json(res, status, body, headers);
+  });
+  return { baseUrl, seen };
+}
+
+describe('Retry-After', () => {
+  test('in seconds is waited for exactly', async () => {
+    const { baseUrl } = await answering([429, errorBody('rate_limited'), { 'retry-after': '7' }], [200, account]);
+    const clock = impatientClock();
+    const client = new Cordboard({ apiKey, baseUrl, clock });
+    expect(await client.account.retrieve()).toEqual(account);
+    expect(clock.waits.filter((ms) => ms < 30_000)).toEqual([7_000]);
+  });
+
+  test("as a date is measured against the server's own clock", async () => {
+    const headers = { date: 'Sun, 01 Nov 2026 10:00:00 GMT', 'retry-after': 'Sun, 01 Nov 2026 10:00:09 GMT' };
+    const { baseUrl } = await answering([503, errorBody('unavailable'), headers], [200, account]);
+    const clock = impatientClock();
+    await new Cordboard({ apiKey, baseUrl, clock }).account.retrieve();
+    expect(clock.waits.filter((ms) => ms < 30_000)).toEqual([9_000]);
+  });
+
+  test('longer than the time left fails at once and says how long', async () => {
+    const { baseUrl, seen } = await answering([429, errorBody('rate_limited'), { 'retry-after': '90' }]);
+    const client = new Cordboard({ apiKey, baseUrl, clock: new ManualClock(), totalTimeoutMs: 60_000 });
+    const error = await failure(client.account.retrieve());
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(error).toMatchObject({ retryAfterMs: 90_000, retryable: true, code: 'rate_limited' });
+    expect(seen).toHaveLength(1);
+  });
+
+  test('of 90 s is honoured, uncapped, when there is time', async () => {
+    const { baseUrl } = await answering([429, errorBody('rate_limited'), { 'retry-after': '90' }], [200, account]);
+    const clock = new ManualClock(undefined, (ms) => ms === 90_000);
+    await new Cordboard({ apiKey, baseUrl, clock, totalTimeoutMs: 120_000 }).account.retrieve();
+    expect(clock.waits).toContain(90_000);
+  });
+});
+
+describe('which failures come again', () => {
+  test.each([408, 429, 500, 502, 503, 504])('%i does, with full jitter', async (status) => {
+    const { baseUrl, seen } = await answering([status, errorBody('x')]);
+    const clock = impatientClock();
+    const error = await failure(new Cordboard({ apiKey, baseUrl, clock }).account.retrieve());
+    expect(error).toMatchObject({ status, retryable: true });
+    expect(seen).toHaveLength(3);
+    const waits = clock.waits.filter((ms) => ms < 20_000);
+    expect(waits).toHaveLength(2);
+    expect(waits[0]).toBeLessThan(500);
+    expect(waits[1]).toBeLessThan(1_000);
+  });
+
+  test.each([400, 401, 402, 403, 404, 409, 410, 412, 418, 422])('%i does not', async (status) => {
+    const { baseUrl, seen } = await answering([status, errorBody('x')]);
+    const error = await failure(new Cordboard({ apiKey, baseUrl, clock: impatientClock() }).account.retrieve());
+    expect(error).toMatchObject({ status, retryable: false });
+    expect(seen).toHaveLength(1);
+  });
+
+  test('409 idempotency_in_progress does, under the same key', async () => {
+    const busy = [409, errorBody('idempotency_in_progress')] as [number, unknown];
+    const { baseUrl, seen } = await answering(busy, busy, [201, agent]);
+    const client = new Cordboard({ apiKey, baseUrl, clock: impatientClock() });
+    await client.agents.create({ name: 'a', type: 'inbound' }, { idempotencyKey: 'mine-1' });
+    expect(seen.map((s) => s.key)).toEqual(['mine-1', 'mine-1', 'mine-1']);
+  });
+
+  test('two writes never share a key, and reads carry none', async () => {
+    const { baseUrl, seen } = await answering([200, agent]);
+    const client = new Cordboard({ apiKey, baseUrl });
+    await client.agents.create({ name: 'a', type: 'inbound' });
+    await client.agents.create({ name: 'a', type: 'inbound' });
+    await client.agents.retrieve('ag_1');
+    expect(new Set(seen.slice(0, 2).map((s) => s.key)).size).toBe(2);
+    expect(seen[2]?.key).toBeUndefined();
+  });
+
+  test('other 409s are conflicts with their details', async () => {
+    const body = { error: { ...errorBody('number_already_routed').error, details: { dispatchRuleId: 'dr_1', agentId: 'ag_2' } } };
+    const { baseUrl } = await answering([409, body]);
+    const error = await failure(new Cordboard({ apiKey, baseUrl }).agents.attachNumber('ag_1', { numberId: 'pn_1' }));
+    expect(error).toBeInstanceOf(ConflictError);
+    expect(error).toMatchObject({ code: 'number_already_routed', details: { dispatchRuleId: 'dr_1' } });
+  });
+});
+
+describe("a caller's abort", () => {
+  test('wakes a sleeping retry and is final', async () => {
+    const { baseUrl, seen } = await answering([500, errorBody('internal_error')]);
+    const clock = new ManualClock();
+    const controller = new AbortController();
+    const client = new Cordboard({ apiKey, baseUrl, clock });
+    const failed = failure(client.account.retrieve({ signal: controller.signal }));
+    await expect.poll(() => clock.waits.length).toBe(2);
+    controller.abort(new Error('enough'));
+    const error = await failed;
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error.cause).toEqual(new Error('enough'));
+    expect(seen).toHaveLength(1);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('ends a request in flight', async () => {
+    const reached = deferred();
+    const baseUrl = await httpServer(() => reached.resolve());
+    const controller = new AbortController();
+    const failed = failure(new Cordboard({ apiKey, baseUrl }).account.retrieve({ signal: controller.signal }));
+    await reached.promise;
+    controller.abort();
+    expect(await failed).toBeInstanceOf(AbortError);
+  });
+
+  test('before the call sends nothing', async () => {
+    const { baseUrl, seen } = await answering([200, account]);
+    const error = await failure(new Cordboard({ apiKey, baseUrl }).account.retrieve({ signal: AbortSignal.abort() }));
+    expect(error).toBeInstanceOf(AbortError);
+    expect(seen).toHaveLength(0);
+  });
+
+  test('10,000 calls on one signal leave no listener on it', async () => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => warnings.push(warning);
+    process.on('warning', onWarning);
+    const { signal } = new AbortController();
+    const body = JSON.stringify(account);
+    const client = new Cordboard({ apiKey, baseUrl: 'http://api.test', fetch: async () => new Response(body) });
+    for (let i = 0; i < 100; i += 1) {
+      await Promise.all(Array.from({ length: 100 }, () => client.account.retrieve({ signal })));
+    }
+    await new Promise(setImmediate);
+    process.off('warning', onWarning);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    expect(warnings.filter((w) => w.name !== 'MaxListenersExceededWarning')).toEqual([]);
+  });
+});
