@@ -18,6 +18,9 @@ function aliases(root: 'src' | 'dist') {
   }));
 }
 
+/** These look at the built package from outside. */
+const aboutThePackage = ['test/package/**/*.test.ts', 'test/examples/**/*.test.ts'];
+
 /*
  * Tests name the package as a user does (`cordboard`, `cordboard/testing`), so that the same files run
  * against the source and against the build. `*.internal.test.ts` look inside and run on the source alone.
@@ -27,12 +30,17 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias: aliases('src') },
-        test: { name: 'source', include: ['test/**/*.test.ts'] },
+        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: aboutThePackage },
       },
       {
         resolve: { alias: aliases('dist') },
-        test: { name: 'dist', include: ['test/**/*.test.ts'], exclude: ['test/**/*.internal.test.ts'] },
+        test: {
+          name: 'dist',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.internal.test.ts', ...aboutThePackage],
+        },
       },
+      { test: { name: 'package', include: aboutThePackage, testTimeout: 60_000 } },
     ],
   },
 });

@@ -14,7 +14,7 @@ export function errorsOf(route: Route): KnownErrorCode[] {
     ...route.errors,
   ]);
   if (route.path.includes('{')) codes.add('not_found');
-  if (route.body || route.kind === 'list') codes.add('invalid_request');
+  if (route.body || route.kind === 'list' || route.versioned) codes.add('invalid_request');
   if (route.body || route.query) codes.add('validation_failed');
   if (route.versioned) codes.add('version_mismatch');
   if (route.kind === 'write') {

@@ -24,7 +24,7 @@ export const numbers = {
     'Renew a managed number for 28 days',
     phoneNumberSchema,
     {
-      errors: ['insufficient_credits', 'number_unavailable', 'provider_error'],
+      errors: ['insufficient_credits', 'number_unavailable', 'validation_failed', 'provider_error'],
       versioned: true,
     },
   ),

@@ -51,9 +51,10 @@ export class Compiled implements CompiledSchedule {
     this.plan = makePlan(this.fields, readings);
   }
 
-  evaluate({ at, activeCalls }: CallMoment): Evaluation {
+  evaluate(moment: CallMoment): Evaluation {
     const { fields, plan } = this;
-    const time = toMillis(at, 'at');
+    const time = toMillis(moment?.at, 'at');
+    const { activeCalls } = moment;
     if (activeCalls !== undefined && !(typeof activeCalls === 'number' && activeCalls >= 0)) {
       throw new ScheduleError('activeCalls', 'a number of at least 0', activeCalls);
     }

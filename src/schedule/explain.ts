@@ -26,7 +26,7 @@ export function explain(fields: Fields, plan: Plan, wall: number, activeCalls?: 
   if (!isActiveDay(plan, day)) add('inactive_day', `${dayName(day)} is not an active day.`);
   if (!isInWindow(plan, wall)) add('outside_window', windowSentence(fields, plan, wall));
   if (activeCalls !== undefined && activeCalls >= fields.limit) {
-    add('concurrency_limit', `${activeCalls} calls are live and the limit is ${fields.limit}.`);
+    add('concurrency_limit', `${activeCalls} of ${fields.limit} calls are live.`);
   }
   return reasons;
 }

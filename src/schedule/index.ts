@@ -5,7 +5,17 @@
  */
 export { accepts, evaluate, nextClosing, nextOpening, openIntervals, rejectionReasons } from './ask.js';
 export { type CallMoment, type CompiledSchedule, compileSchedule } from './compile.js';
+export { type Coverage, type CoverageStep, coverage } from './coverage.js';
 export { isScheduleError, ScheduleError } from './errors.js';
+export { type ICalendarOptions, toICalendar } from './icalendar.js';
+export {
+  type CallPreview,
+  type CallReason,
+  type PreviewCallOptions,
+  previewCall,
+  type RoutedRule,
+} from './preview-call.js';
+export { type RenderWeekOptions, renderWeek } from './render-week.js';
 export type {
   EvaluateOptions,
   Evaluation,
@@ -18,3 +28,4 @@ export type {
   ScheduleFields,
   ScheduleRule,
 } from './types.js';
+export { type Finding, type FindingCode, type ValidateOptions, validateSchedule } from './validate.js';

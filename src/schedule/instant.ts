@@ -2,9 +2,8 @@ import { DateTime } from 'luxon';
 import { ScheduleError } from './errors.js';
 import type { Instant, Range } from './types.js';
 
-const ALLOWED =
-  'a Date, a luxon DateTime, epoch milliseconds or an ISO 8601 string with an offset, in the years 1 to 9999';
-const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)$/i;
+const ALLOWED = 'a Date, a DateTime, epoch ms or an ISO 8601 string with an offset, in the years 1 to 9999';
+const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)$/i;
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 

@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 
 /** The offset changes of one zone in one span of time, as parallel lists: from when on which offset holds. */
 interface Chunk {
@@ -21,13 +21,13 @@ const STEP = 2 ** 28;
  * common case, cost two comparisons.
  */
 export class ZoneTable {
-  readonly zone: IANAZone;
+  readonly zone: Zone;
   offset = 0;
   until = 0;
   private from = 0;
   private readonly chunks = new Map<number, Chunk>();
 
-  constructor(zone: IANAZone) {
+  constructor(zone: Zone) {
     this.zone = zone;
   }
 
@@ -91,7 +91,8 @@ export function zoneTable(name: unknown): ZoneTable | undefined {
   if (typeof name !== 'string' || !/^[a-z][\w+/-]*$/i.test(name)) return undefined;
   let table = tables.get(name);
   if (!table && IANAZone.isValidZone(name)) {
-    table = new ZoneTable(IANAZone.create(name));
+    // luxon writes `Z` for its own UTC only.
+    table = new ZoneTable(/^utc$/i.test(name) ? FixedOffsetZone.utcInstance : IANAZone.create(name));
     tables.set(name, table);
   }
   return table;

@@ -64,7 +64,11 @@ export function dropOutbound(agent: AgentRow, number: NumberRow, at: number): vo
 }
 
 function notAttached(agent: AgentRow, number: NumberRow): Problem {
-  return new Problem('number_not_attached', `The number ${number.id} is not attached to the agent ${agent.id}.`, {
-    param: 'numberId',
-  });
+  return new Problem(
+    'number_not_attached',
+    `The number ${number.id} is not attached to the agent ${agent.id}.`,
+    {
+      param: 'numberId',
+    },
+  );
 }

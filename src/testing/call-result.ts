@@ -4,7 +4,7 @@ import type { CallRow } from './state.js';
 type Result = NonNullable<FinishOptions['result']>;
 
 /** What the extraction brings back: every declared field, and nothing else. */
-export function checkResult(call: CallRow, given: Result): Result {
+function checkResult(call: CallRow, given: Result): Result {
   const declared = Object.entries(call.returns);
   const extra = Object.keys(given).filter((field) => !Object.hasOwn(call.returns, field));
   if (extra.length > 0) {
@@ -17,7 +17,6 @@ export function checkResult(call: CallRow, given: Result): Result {
 }
 
 function checkField(field: string, type: string, value: Result[string] | undefined): Result[string] {
-  // biome-ignore lint/suspicious/useValidTypeof: the word comes from the agent's returns
   if (value === undefined || value === null || typeof value === type) return value ?? null;
   throw new TypeError(
     `result.${field} is declared as a ${type}, but ${JSON.stringify(value)} is a ${typeof value}.`,

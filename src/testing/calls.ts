@@ -1,8 +1,8 @@
 import type { Rejection } from '../models/call.js';
+import { isTerminalCallStatus } from '../models/enum-guards.js';
 import type { Answerer } from '../models/enums.js';
-import { isTerminalCallStatus } from '../models/enums.js';
-import { settleResult } from './call-result.js';
 import type { FinishOptions } from './call-options.js';
+import { settleResult } from './call-result.js';
 import { emitCall } from './events.js';
 import { newId } from './ids.js';
 import { inCredits, times } from './money.js';
@@ -74,7 +74,13 @@ export function pickUp(world: World, call: CallRow, at: number, answeredBy: Answ
 type Ending = NonNullable<FinishOptions['status']>;
 
 /** Ends a live call. Nothing is changed when the options do not fit it. */
-export function end(world: World, call: CallRow, status: Ending, at: number, options: FinishOptions = {}): void {
+export function end(
+  world: World,
+  call: CallRow,
+  status: Ending,
+  at: number,
+  options: FinishOptions = {},
+): void {
   if (isTerminalCallStatus(call.status)) return;
   const over = endOf(call, status, at, options);
   world.state.calls.set(call.id, over);
@@ -104,7 +110,9 @@ function lengthOf(answered: number | null, at: number, given: number | undefined
     throw new RangeError(`durationSeconds must be a whole number from 0 up, not ${given}.`);
   }
   if (given !== undefined && answered === null) {
-    throw new TypeError('durationSeconds runs from the answer, and this call was never answered: leave it out.');
+    throw new TypeError(
+      'durationSeconds runs from the answer, and this call was never answered: leave it out.',
+    );
   }
   return given ?? (answered === null ? 0 : Math.max(0, Math.floor((at - answered) / SECOND)));
 }

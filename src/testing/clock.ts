@@ -14,6 +14,8 @@ export interface BackendClock {
 export interface InnerClock extends BackendClock {
   /** Runs once, when so many ms have passed on this clock; the answer cancels it. */
   after(ms: number, run: () => void): () => void;
+  /** Where a move under way is going; now, when none is. */
+  destination(): number;
   /** Told whenever the clock was moved by hand. */
   onMove(run: () => void): void;
   /** How far a ticking clock was moved from its source, in ms. */
@@ -33,6 +35,7 @@ export function createClock(start: Date | string | number | (() => number) | und
   const source = typeof start === 'function' ? start : start === undefined ? () => Date.now() : undefined;
   const begin = typeof start === 'function' || start === undefined ? 0 : toMs(start);
   let moved = begin;
+  let goal: number | undefined;
   const timers = new Set<Timer>();
   const movers: (() => void)[] = [];
 
@@ -54,11 +57,16 @@ export function createClock(start: Date | string | number | (() => number) | und
     return first;
   };
   const moveTo = (target: number) => {
-    for (let next = earliest(); next && next.due <= target; next = earliest()) {
-      if (next.due > now()) place(next.due);
-      fire(next);
+    goal = target;
+    try {
+      for (let next = earliest(); next && next.due <= target; next = earliest()) {
+        if (next.due > now()) place(next.due);
+        fire(next);
+      }
+    } finally {
+      goal = undefined;
+      place(target);
     }
-    place(target);
     for (const run of movers) run();
   };
 
@@ -66,7 +74,8 @@ export function createClock(start: Date | string | number | (() => number) | und
     now,
     set: (instant) => moveTo(toMs(instant)),
     advance(ms) {
-      if (!(ms >= 0)) throw new RangeError(`clock.advance takes ms from 0 up, not ${ms}. Use clock.set to go back.`);
+      if (!(ms >= 0))
+        throw new RangeError(`clock.advance takes ms from 0 up, not ${ms}. Use clock.set to go back.`);
       moveTo(now() + ms);
     },
     after(ms, run) {
@@ -79,6 +88,7 @@ export function createClock(start: Date | string | number | (() => number) | und
       }
       return () => drop(timer);
     },
+    destination: () => goal ?? now(),
     onMove: (run) => void movers.push(run),
     offset: () => (source ? moved : 0),
     reset(saved) {

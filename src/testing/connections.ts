@@ -6,16 +6,20 @@ import type { ConnectionRow, State } from './state.js';
 import { nextSeq } from './state.js';
 import { iso } from './times.js';
 
-export function managedChosen(state: State): boolean {
+function managedChosen(state: State): boolean {
   return [...state.connections.values()].some((row) => row.type === 'twilio_managed');
 }
 
 /** Refuses what the choice of a provider forbids. */
 export function checkChoice(state: State, given: ConnectionCreateParams): void {
   if (given.type === 'twilio_managed' && given.acceptTerms !== true) {
-    throw new Problem('terms_not_accepted', 'Managed Twilio needs acceptTerms: true. The choice is permanent.', {
-      param: 'acceptTerms',
-    });
+    throw new Problem(
+      'terms_not_accepted',
+      'Managed Twilio needs acceptTerms: true. The choice is permanent.',
+      {
+        param: 'acceptTerms',
+      },
+    );
   }
   if (given.type === 'twilio_byo' && managedChosen(state)) {
     throw new Problem('provider_locked', 'The account has chosen managed Twilio, which is permanent.', {

@@ -11,7 +11,12 @@ import type { World } from './world.js';
 /** How far back the live feed can resume. */
 const BUFFER = 10_000;
 
-export function emitCall(world: World, type: (typeof CALL_EVENT_TYPES)[number], call: CallRow, at: number): void {
+export function emitCall(
+  world: World,
+  type: (typeof CALL_EVENT_TYPES)[number],
+  call: CallRow,
+  at: number,
+): void {
   emit(world, { ...heading(world, at), type, data: { call: callView(call) } });
 }
 

@@ -15,7 +15,10 @@ export function faultAnswer(fault: FaultSpec, requestId: string): Response | und
   if (NO_BODY.has(code)) return new Response(null, { status: code, headers });
   const html = typeof body === 'string';
   if (!headers.has('Content-Type')) headers.set('Content-Type', html ? 'text/html' : 'application/json');
-  return new Response(html ? body : JSON.stringify(body ?? standIn(code, requestId)), { status: code, headers });
+  return new Response(html ? body : JSON.stringify(body ?? standIn(code, requestId)), {
+    status: code,
+    headers,
+  });
 }
 
 function standIn(status: number, requestId: string): ErrorBody | object {

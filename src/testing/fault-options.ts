@@ -1,9 +1,9 @@
-import type { RouteKey } from '../contract/index.js';
+import type { RouteName } from './route-names.js';
 
 /** What goes wrong, and how often. */
 export interface FaultSpec {
   /** Only this endpoint, by its key such as `'agents.create'`. Default: every one. */
-  route?: RouteKey | undefined;
+  route?: RouteName | undefined;
   /** Answer with this HTTP status; without `body`, in the contract's error form. The request is not handled. */
   status?: number | undefined;
   /** How many requests it hits. Default 1; `Infinity` = until removed. */

@@ -1,6 +1,7 @@
 import type { RouteKey } from '../contract/index.js';
 import { contract } from '../contract/index.js';
-import type { Faults, FaultSpec } from './fault-options.js';
+import type { FaultSpec, Faults } from './fault-options.js';
+import type { RouteName } from './route-names.js';
 
 /** The faults as the pipeline sees them. */
 export interface FaultBox extends Faults {
@@ -14,6 +15,11 @@ export class ConnectionDropped extends TypeError {
     const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
     super('fetch failed', { cause });
   }
+}
+
+/** `instanceof` fails between `cordboard/testing` and `cordboard/testing/msw` when each is a copy. */
+export function isDropped(error: unknown): boolean {
+  return error instanceof TypeError && (error.cause as { code?: unknown } | undefined)?.code === 'ECONNRESET';
 }
 
 interface Armed {
@@ -45,10 +51,14 @@ export function createFaults(): FaultBox {
   };
 }
 
+/** Both ways, so that neither list can have a name that the other lacks. */
+const NAMES: readonly RouteName[] = Object.keys(contract) as RouteKey[];
+const isKey = (name: RouteName) => Object.hasOwn(contract, name satisfies RouteKey);
+
 function checkSpec({ route, times = 1, status, latencyMs = 0 }: FaultSpec): void {
-  if (route !== undefined && !Object.hasOwn(contract, route)) {
+  if (route !== undefined && !isKey(route)) {
     throw new TypeError(
-      `faults.add: there is no route ${JSON.stringify(route)}. It is one of ${Object.keys(contract).join(', ')}.`,
+      `faults.add: there is no route ${JSON.stringify(route)}. It is one of ${NAMES.join(', ')}.`,
     );
   }
   if (!(times >= 1)) throw new RangeError(`faults.add: times must be 1 or more, not ${times}.`);

@@ -40,7 +40,9 @@ export function openFeed(
         // What falls due by now comes first, else its event would have an older place than this one.
         settle(world);
         send(newest(world), 'heartbeat', { now: now() });
-        cancelHeartbeat = world.clock.after(HEARTBEAT, beat);
+        // A jump of 28 days is not worth 161,280 heartbeats.
+        const rest = world.clock.destination() - world.clock.now();
+        cancelHeartbeat = world.clock.after(Math.max(HEARTBEAT, rest), beat);
       };
       const leave = (how: () => void) => {
         stop();

@@ -5,7 +5,7 @@ import type { World } from './world.js';
 export type ObjectRoute = Exclude<RouteKey, 'events.stream'>;
 
 /** A request after its schemas. */
-export interface Input<K extends RouteKey> {
+interface Input<K extends RouteKey> {
   /** The `{id}` of the path. */
   id: string;
   /** The `{numberId}` of the path. */

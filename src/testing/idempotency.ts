@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** The right to run one write, or the answer that it got the first time. */
-export interface Claim {
+interface Claim {
   readonly replay: KeptAnswer | undefined;
   /** Ends the claim; without an answer nothing is kept and the key may be used again. */
   settle(answer?: Answer): void;
@@ -24,15 +24,25 @@ function passing(status: number): boolean {
 const FREE: Claim = { replay: undefined, settle: () => {} };
 
 /** `running` holds the keys whose first request is still under way. */
-export function claim(world: World, running: Set<string>, scope: string, key: string | null, request: string): Claim {
+export function claim(
+  world: World,
+  running: Set<string>,
+  scope: string,
+  key: string | null,
+  request: string,
+): Claim {
   if (!key) return FREE;
   const { state, clock } = world;
   const place = `${scope}/${key}`;
   const print = fingerprint(request);
   if (running.has(place)) {
-    throw new Problem('idempotency_in_progress', 'The first request with this Idempotency-Key is still running.', {
-      param: 'Idempotency-Key',
-    });
+    throw new Problem(
+      'idempotency_in_progress',
+      'The first request with this Idempotency-Key is still running.',
+      {
+        param: 'Idempotency-Key',
+      },
+    );
   }
   const kept = state.kept.get(place);
   if (kept && clock.now() < kept.keptAt + DAY) {

@@ -4,12 +4,15 @@ import type { SchemaIssue } from './issues.js';
 import { explain } from './issues.js';
 import { invalid, Problem } from './problem.js';
 
-function check(schema: Schema, value: unknown): unknown {
+/** The value as its schema takes it, or 422 with all that is wrong. */
+export function check(schema: Schema, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = explain(parsed.error.issues as unknown as SchemaIssue[]);
   const [first] = issues;
-  const where = first?.path ? `${first.path} must be ${first.message}` : `The request must be ${first?.message}`;
+  const where = first?.path
+    ? `${first.path} must be ${first.message}`
+    : `The request must be ${first?.message}`;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   throw new Problem('validation_failed', `${where}${more}`, { issues, ...(first && { param: first.path }) });
 }

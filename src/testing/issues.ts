@@ -19,15 +19,20 @@ export function explain(issues: readonly SchemaIssue[], at: readonly PropertyKey
     const path = [...at, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       const keys = issue.keys ?? [];
-      return keys.map((key) => ({ path: spell([...path, key]), message: 'left out: no such field is known here' }));
+      return keys.map((key) => ({
+        path: spell([...path, key]),
+        message: 'left out: no such field is known here',
+      }));
     }
     if (issue.code === 'invalid_key') return explain(issue.issues ?? [], path);
     return [{ path: spell(path), message: allowed(issue) }];
   });
 }
 
+/** As the client spells it: `schedule.callWindow.start`, `tools[3]`. */
 function spell(path: readonly PropertyKey[]): string {
-  return path.map(String).join('.');
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  return steps.join('').replace(/^\./, '');
 }
 
 function allowed(issue: SchemaIssue): string {

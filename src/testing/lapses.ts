@@ -34,7 +34,8 @@ function* dues(world: World): Generator<Due> {
   for (const number of world.state.numbers.values()) {
     const { status, renewsAt, releasesAt } = number;
     if (status === 'active' && renewsAt) yield { at: renewsAt, run: (at) => fallDue(world, number, at) };
-    if (status === 'renewal_due' && releasesAt) yield { at: releasesAt, run: (at) => release(world, number, at) };
+    if (status === 'renewal_due' && releasesAt)
+      yield { at: releasesAt, run: (at) => release(world, number, at) };
   }
   for (const connection of world.state.connections.values()) {
     if (connection.status !== 'kyc_review' || !connection.kyc) continue;

@@ -2,6 +2,7 @@ import type { BuyNumberParams, ImportNumberParams } from '../models/number-order
 import { newId } from './ids.js';
 import type { Offer } from './inventory.js';
 import { GRACE, RENEWAL_PERIOD } from './lapses.js';
+import { numberOnAccount } from './number-lookup.js';
 import { Problem } from './problem.js';
 import type { ConnectionRow, NumberRow, State } from './state.js';
 import { nextSeq } from './state.js';
@@ -10,7 +11,13 @@ import { iso } from './times.js';
 type Order = Pick<BuyNumberParams, 'phoneNumber' | 'friendlyName' | 'metadata'>;
 type Rest = Pick<NumberRow, 'countryCode' | 'numberType' | 'origin'> & Partial<NumberRow>;
 
-function addNumber(state: State, order: Order, connection: ConnectionRow, now: number, rest: Rest): NumberRow {
+function addNumber(
+  state: State,
+  order: Order,
+  connection: ConnectionRow,
+  now: number,
+  rest: Rest,
+): NumberRow {
   const number: NumberRow = {
     id: newId(state, 'pn'),
     seq: nextSeq(state),
@@ -35,7 +42,13 @@ function addNumber(state: State, order: Order, connection: ConnectionRow, now: n
   return number;
 }
 
-export function addBought(state: State, order: Order, offer: Offer, via: ConnectionRow, now: number): NumberRow {
+export function addBought(
+  state: State,
+  order: Order,
+  offer: Offer,
+  via: ConnectionRow,
+  now: number,
+): NumberRow {
   const due = now + RENEWAL_PERIOD;
   return addNumber(state, order, via, now, {
     countryCode: offer.countryCode,
@@ -48,7 +61,12 @@ export function addBought(state: State, order: Order, offer: Offer, via: Connect
   });
 }
 
-export function addImported(state: State, order: ImportNumberParams, via: ConnectionRow, now: number): NumberRow {
+export function addImported(
+  state: State,
+  order: ImportNumberParams,
+  via: ConnectionRow,
+  now: number,
+): NumberRow {
   return addNumber(state, order, via, now, {
     countryCode: countryOf(order.phoneNumber),
     numberType: /^\+1(800|888|877|866|855|844|833)/.test(order.phoneNumber) ? 'toll_free' : 'local',
@@ -84,11 +102,10 @@ function countryOf(phoneNumber: string): string {
 }
 
 export function checkNotOnAccount(state: State, phoneNumber: string): void {
-  for (const row of state.numbers.values()) {
-    if (row.phoneNumber !== phoneNumber || row.status === 'released') continue;
-    throw new Problem('number_unavailable', `The number ${phoneNumber} is on the account already.`, {
-      param: 'phoneNumber',
-      details: { numberId: row.id },
-    });
-  }
+  const row = numberOnAccount(state, phoneNumber);
+  if (!row) return;
+  throw new Problem('number_unavailable', `The number ${phoneNumber} is on the account already.`, {
+    param: 'phoneNumber',
+    details: { numberId: row.id },
+  });
 }

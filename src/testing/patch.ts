@@ -21,13 +21,14 @@ export function checkVersion(row: { version: number }, ifMatch: string | null): 
 }
 
 /** Key by key; `null` deletes. The limit holds for what is left, not for what is sent. */
-export function mergeMetadata(old: Metadata, patch: MetadataPatch): Metadata {
+function mergeMetadata(old: Metadata, patch: MetadataPatch): Metadata {
   const merged = new Map(Object.entries(old));
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) merged.delete(key);
     else merged.set(key, value);
   }
-  if (merged.size > MOST_KEYS) throw invalid('metadata', `a map of at most ${MOST_KEYS} keys once it is merged`);
+  if (merged.size > MOST_KEYS)
+    throw invalid('metadata', `a map of at most ${MOST_KEYS} keys once it is merged`);
   return Object.fromEntries(merged);
 }
 

@@ -24,7 +24,7 @@ export class Problem extends Error {
     return ERROR_STATUS[this.code];
   }
 
-  body(requestId: string): ErrorBody {
+  body(requestId: string | null): ErrorBody {
     const { param = null, issues = null, details = null } = this.about;
     return { error: { code: this.code, message: this.message, param, issues, details, requestId } };
   }

@@ -1,11 +1,12 @@
 import type { RejectionReason } from '../models/enums.js';
 import { liveCalls } from './metrics.js';
+import { numberOnAccount } from './number-lookup.js';
 import { activeRuleOf } from './rules.js';
 import { scheduleReasons } from './schedule-reasons.js';
 import type { AgentRow, NumberRow, RuleRow, State } from './state.js';
 
 /** What becomes of a ringing call. */
-export interface Decision {
+interface Decision {
   number: NumberRow | undefined;
   rule: RuleRow | undefined;
   agent: AgentRow | undefined;
@@ -15,7 +16,7 @@ export interface Decision {
 
 /** Who answers a call to this number now, in the order of the contract's "A call, step by step". */
 export function decide(state: State, to: string, now: number): Decision {
-  const number = [...state.numbers.values()].find((row) => row.phoneNumber === to && row.status !== 'released');
+  const number = numberOnAccount(state, to);
   const rule = number && activeRuleOf(state, number.id);
   const agent = rule && state.agents.get(rule.agentId);
   if (!rule || !agent) return { number, rule, agent, reasons: ['no_route'] };

@@ -17,10 +17,10 @@ type RowOf<T extends Table> = State[T] extends Map<string, infer R extends Row> 
 
 /** The record with this id, or the contract's 404, which blames `param`. */
 export function find<T extends Table>(state: State, table: T, id: string, param = 'id'): RowOf<T> {
-  const rows = state[table] as Map<string, RowOf<T>>;
-  const row = rows.get(id);
+  const row = state[table].get(id);
   if (!row) throw notFound(NOUNS[table], id, param);
-  return row;
+  // TypeScript does not follow a table name to the type of its rows.
+  return row as unknown as RowOf<T>;
 }
 
 /** Marks a change: what a reader sees of this record is no longer what it was. */

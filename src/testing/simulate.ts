@@ -1,6 +1,6 @@
 import type { Call } from '../models/call.js';
+import { isTerminalCallStatus } from '../models/enum-guards.js';
 import type { Answerer } from '../models/enums.js';
-import { isTerminalCallStatus } from '../models/enums.js';
 import type { FinishOptions, LiveCall, RingOptions, SimulateCallOptions } from './call-options.js';
 import { addCall, end, pickUp, reject, startRinging } from './calls.js';
 import { decide } from './routing.js';
@@ -16,7 +16,9 @@ const UNANSWERED = new Set(['no_answer', 'busy']);
 function receive(world: World, { from, to, variables = {} }: RingOptions): CallRow {
   for (const [name, value] of Object.entries({ from, to })) {
     if (E164.test(value)) continue;
-    throw new TypeError(`${name} must be a phone number in E.164 form, such as +14155550123, not ${JSON.stringify(value)}.`);
+    throw new TypeError(
+      `${name} must be a phone number in E.164 form, such as +14155550123, not ${JSON.stringify(value)}.`,
+    );
   }
   const now = world.clock.now();
   const { number, rule, agent, reasons } = decide(world.state, to, now);
@@ -94,5 +96,11 @@ export function simulateCall(world: World, options: SimulateCallOptions): Call {
   const answered = !UNANSWERED.has(options.status ?? 'completed') && call.status !== 'rejected';
   if (answered) answer(world, call, null);
   const length = answered ? { durationSeconds: options.durationSeconds ?? 0 } : {};
-  return finish(world, call.id, { ...options, ...length });
+  try {
+    return finish(world, call.id, { ...options, ...length });
+  } catch (error) {
+    // Nobody holds this call, so it must not go on and hold its place.
+    end(world, call, 'failed', world.clock.now());
+    throw error;
+  }
 }

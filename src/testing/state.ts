@@ -28,7 +28,7 @@ export interface AgentRow extends Row, Omit<Agent, 'id' | 'numberIds' | 'webhook
 }
 
 /** What the carrier of an imported number was told: written, never returned. */
-export interface Carrier {
+interface Carrier {
   terminationUri: string | null;
   sipUsername: string | null;
   sipPassword: string | null;

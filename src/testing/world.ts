@@ -3,11 +3,11 @@ import type { InnerClock } from './clock.js';
 import type { Inventory } from './inventory.js';
 import type { State } from './state.js';
 
-/** What every part of the backend works on. `state` is replaced whole by reset and restore. */
+/** What every part of the backend works on. Reset and restore replace `state`, and what follows from its seed. */
 export interface World {
   state: State;
   readonly clock: InnerClock;
-  readonly inventory: Inventory;
+  inventory: Inventory;
   /** Told of each event as it happens. */
   readonly listeners: Set<(event: CordboardEvent) => void>;
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import type { TimeoutPhase } from '../errors.js';
 import { AbortError, TimeoutError } from '../errors.js';
 import { connectionError } from './failure.js';
+import { onAbort } from './on-abort.js';
 
 /** One request, ready to go out. */
 export interface Outgoing {
@@ -42,7 +43,7 @@ export async function attempt(
   const controller = new AbortController();
   let phase: TimeoutPhase = 'headers';
   let cancel = () => {};
-  let abort = () => {};
+  let unlink = () => {};
   const stopped = new Promise<never>((_, reject) => {
     const stop = (error: Error) => {
       reject(error);
@@ -52,10 +53,10 @@ export async function attempt(
       const what = phase === 'body' ? 'the body of the answer' : 'an answer';
       stop(new TimeoutError(`${out.where} gave no end of ${what} within ${timeoutMs} ms.`, phase, timeoutMs));
     });
-    abort = () => stop(new AbortError(`${out.where} was aborted.`, { cause: signal?.reason }));
+    unlink = onAbort(signal, () => {
+      stop(new AbortError(`${out.where} was aborted.`, { cause: signal?.reason }));
+    });
   });
-  // A reader of a stream still wants to be able to abort it after this call has ended.
-  signal?.addEventListener('abort', abort, { once: true });
   try {
     const exchange = async () => {
       const response = await ky(out.url, {
@@ -80,6 +81,7 @@ export async function attempt(
     throw connectionError(error, out.where, out.secrets);
   } finally {
     cancel();
-    if (!out.stream) signal?.removeEventListener('abort', abort);
+    // A reader of a stream may still abort it after this call has ended.
+    if (!out.stream) unlink();
   }
 }

@@ -1,4 +1,4 @@
-import { Cordboard, ConnectionError, ServerError, TimeoutError } from 'cordboard';
+import { ConnectionError, Cordboard, ServerError, TimeoutError } from 'cordboard';
 import { describe, expect, test } from 'vitest';
 import { impatientClock, ManualClock } from '../support/clock.js';
 import { account, agent } from '../support/models.js';
@@ -114,7 +114,14 @@ describe('a server that stalls', () => {
     const baseUrl = await httpServer(() => {
       requests += 1;
     });
-    const client = new Cordboard({ apiKey, baseUrl, clock, maxRetries: 50, timeoutMs: 4_000, totalTimeoutMs: 10_000 });
+    const client = new Cordboard({
+      apiKey,
+      baseUrl,
+      clock,
+      maxRetries: 50,
+      timeoutMs: 4_000,
+      totalTimeoutMs: 10_000,
+    });
     const before = clock.now();
     const error = await failure(client.account.retrieve());
     expect(error).toBeInstanceOf(TimeoutError);
@@ -143,7 +150,9 @@ describe('an answer that is broken', () => {
     const baseUrl = await httpServer((req, res) => {
       requests += 1;
       if (requests === 3) return json(res, 200, account);
-      res.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' }).write('{"id":"ac_1"');
+      res
+        .writeHead(200, { 'content-type': 'application/json', 'content-length': '500' })
+        .write('{"id":"ac_1"');
       setImmediate(() => req.socket.destroy());
     });
     const client = new Cordboard({ apiKey, baseUrl, clock: impatientClock() });

@@ -119,7 +119,9 @@ export const agents: HandlersOf<'agents'> = {
     checkVersion(agent, ifMatch);
     checkActive(agent);
     if (agent.type !== 'outbound') {
-      throw new Problem('wrong_agent_type', 'Only outbound agents have a number to call from.', { param: 'id' });
+      throw new Problem('wrong_agent_type', 'Only outbound agents have a number to call from.', {
+        param: 'id',
+      });
     }
     setPrimary(agent, find(state, 'numbers', body.numberId, 'numberId'), now);
     return agentView(state, agent);

@@ -42,22 +42,32 @@ function checkFee(offer: Offer, limit: BuyNumberParams['maxMonthlyFee']): void {
   );
 }
 
-const NEEDED = {
+type CarrierField = 'terminationUri' | 'sipUsername' | 'sipPassword' | 'numberSid';
+
+/** What an import must say, by the type of its connection. */
+const NEEDED: { [type: string]: readonly CarrierField[] } = {
   custom_sip: ['terminationUri', 'sipUsername', 'sipPassword'],
   twilio_byo: ['numberSid'],
-} as const;
+};
 
 function checkImport(connection: ConnectionRow, order: ImportNumberParams): void {
   const { type } = connection;
-  if (type !== 'custom_sip' && type !== 'twilio_byo') {
-    throw invalid('connectionId', `a custom_sip or twilio_byo connection. Through ${type} numbers are bought`);
+  const needed = NEEDED[type];
+  if (!needed) {
+    throw invalid(
+      'connectionId',
+      `a custom_sip or twilio_byo connection. Through ${type} numbers are bought`,
+    );
   }
-  const issues = NEEDED[type]
+  const issues = needed
     .filter((field) => order[field] === undefined)
     .map((path) => ({ path, message: `given for a ${type} connection` }));
   const [first] = issues;
   if (!first) return;
-  throw new Problem('validation_failed', `${first.path} must be ${first.message}`, { param: first.path, issues });
+  throw new Problem('validation_failed', `${first.path} must be ${first.message}`, {
+    param: first.path,
+    issues,
+  });
 }
 
 export const listAvailableNumbers: Handler<'telephony.listAvailableNumbers'> = (world, { query }) => {

@@ -1,12 +1,12 @@
-import { activeRuleOf, checkUsable } from '../rules.js';
+import { charge } from '../credits.js';
 import { emitNumber } from '../events.js';
 import type { HandlersOf } from '../handler.js';
 import { GRACE, RENEWAL_PERIOD, release } from '../lapses.js';
-import { charge } from '../credits.js';
 import { listing, matches } from '../pages.js';
 import { applyPatch, checkVersion } from '../patch.js';
 import { invalid, Problem } from '../problem.js';
 import { find, touch } from '../rows.js';
+import { activeRuleOf, checkUsable } from '../rules.js';
 import { iso } from '../times.js';
 import { numberView } from '../views.js';
 
@@ -43,9 +43,13 @@ export const numbers: HandlersOf<'numbers'> = {
     checkVersion(number, ifMatch);
     const rule = activeRuleOf(state, id);
     if (rule) {
-      throw new Problem('number_in_use', `The rule ${rule.id} routes this number. Complete or delete it first.`, {
-        details: { dispatchRuleId: rule.id, agentId: rule.agentId },
-      });
+      throw new Problem(
+        'number_in_use',
+        `The rule ${rule.id} routes this number. Complete or delete it first.`,
+        {
+          details: { dispatchRuleId: rule.id, agentId: rule.agentId },
+        },
+      );
     }
     if (number.status !== 'released') release(world, number, now);
     return numberView(state, number);

@@ -1,0 +1,12 @@
+/** What the command answers to the shell. */
+export const EXIT = {
+  ok: 0,
+  failure: 1,
+  /** Wrong usage, as `sysexits.h` has it. */
+  usage: 64,
+  /** Stopped by a second interrupt, as a shell reports SIGINT. */
+  interrupted: 130,
+} as const;
+
+/** A failure that is explained by its message alone: no stack is shown. */
+export class CliFailure extends Error {}

@@ -1,0 +1,62 @@
+import { compiled } from './cache.js';
+import type { Readings, ScheduleRule } from './types.js';
+
+/** What is open from one instant until the next change of any rule, in epoch ms. */
+export interface Slice {
+  from: number;
+  to: number;
+  /** Indexes of the open rules, ascending. */
+  open: number[];
+}
+
+/** Puts a number into an ascending list, or takes it out when it is there. */
+function toggle(list: number[], value: number): void {
+  let low = 0;
+  for (let high = list.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  if (list[low] === value) list.splice(low, 1);
+  else list.splice(low, 0, value);
+}
+
+/** Cuts a range wherever any rule opens or closes. */
+export function sweep(
+  rules: readonly ScheduleRule[],
+  from: number,
+  to: number,
+  readings?: Readings,
+): Slice[] {
+  if (from === to) return [];
+  const edges = new Map<number, number[]>([[from, []]]);
+  rules.forEach((rule, index) => {
+    for (const time of compiled(rule, readings).stretches(from, to)) {
+      const here = edges.get(time);
+      if (here) here.push(index);
+      else edges.set(time, [index]);
+    }
+  });
+  edges.delete(to);
+  const times = Float64Array.from(edges.keys()).sort();
+  const open: number[] = [];
+  return Array.from(times, (time, i) => {
+    for (const index of edges.get(time) as number[]) toggle(open, index);
+    return { from: time, to: times[i + 1] ?? to, open: open.slice() };
+  });
+}
+
+/** Joins neighbouring slices of which `test` holds, as `[from, to]`. */
+export function joined(
+  slices: readonly Slice[],
+  test: (slice: Slice) => boolean,
+): [from: number, to: number][] {
+  const result: [number, number][] = [];
+  for (const slice of slices) {
+    if (!test(slice)) continue;
+    const last = result.at(-1);
+    if (last?.[1] === slice.from) last[1] = slice.to;
+    else result.push([slice.from, slice.to]);
+  }
+  return result;
+}

@@ -1,0 +1,111 @@
+import { nextChange } from './changes.js';
+import { DAY, dayOf, formatDay } from './civil.js';
+import { type Fields, readFields } from './fields.js';
+import { toMillis } from './instant.js';
+import { isActiveDay, makePlan, type Plan } from './plan.js';
+import type { Instant, Readings, ScheduleRule } from './types.js';
+
+/** What a finding is about. */
+export type FindingCode =
+  | 'invalid'
+  | 'equal_times'
+  | 'no_active_days'
+  | 'dates_reversed'
+  | 'days_miss_dates'
+  | 'end_date_past'
+  | 'skipped_by_clocks';
+
+/** One thing wrong or suspicious about a rule. */
+export interface Finding {
+  /** `error`: refused by the server, or never open. `warning`: legal, and probably not meant. */
+  severity: 'error' | 'warning';
+  /** What it is about. */
+  code: FindingCode;
+  /** Path inside the rule, such as `schedule.endDate`. */
+  field: string;
+  /** A plain sentence. */
+  message: string;
+}
+
+/** Says what {@link validateSchedule} measures against. */
+export interface ValidateOptions extends Readings {
+  /** The present, for dates that have passed. Default: the runtime's clock. */
+  at?: Instant | undefined;
+}
+
+type Add = (severity: Finding['severity'], code: FindingCode, field: string, message: string) => void;
+
+function checkDates(fields: Fields, plan: Plan, today: number, add: Add): void {
+  const { startDay, endDay } = fields;
+  if (plan.first > plan.last) {
+    const message = `No window can start between ${formatDay(startDay)} and ${formatDay(endDay)}.`;
+    add('error', 'dates_reversed', 'schedule.endDate', message);
+    return;
+  }
+  if (plan.days !== 0 && plan.last - plan.first < 7) {
+    let day = plan.first;
+    while (day <= plan.last && !isActiveDay(plan, day)) day++;
+    if (day > plan.last) {
+      const message = 'None of the active days falls between the start date and the end date.';
+      add('error', 'days_miss_dates', 'schedule.activeDays', message);
+    }
+  }
+  if (plan.last < today) {
+    add('warning', 'end_date_past', 'schedule.endDate', `The end date ${formatDay(endDay)} has passed.`);
+  }
+}
+
+/** The first date within a year on which the clocks skip the whole window, or `undefined`. */
+function skippedDay({ zone }: Fields, plan: Plan, now: number): number | undefined {
+  for (let time = now; time < now + 366 * DAY; ) {
+    const before = zone.wall(time) - time;
+    time = zone.until;
+    const gapStart = time + before;
+    const gapEnd = zone.wall(time);
+    for (let day = dayOf(gapStart); day * DAY < gapEnd; day++) {
+      const opens = day * DAY + plan.start;
+      const closes = day * DAY + plan.end + (plan.overnight ? DAY : 0);
+      const due = day >= plan.first && day <= plan.last && isActiveDay(plan, day);
+      if (due && opens >= gapStart && closes <= gapEnd) return day;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * What is wrong or suspicious about a rule, without evaluating it; empty when nothing is. Never throws for the
+ * rule itself: a zone or a date that does not exist is a finding.
+ *
+ * @throws ScheduleError when `at` is not an instant.
+ * @example
+ * ```ts
+ * import { validateSchedule } from 'cordboard/schedule';
+ *
+ * const rule = { schedule: { timezone: 'Europe/Berlin', endDate: '2025-12-31' } };
+ * const [finding] = validateSchedule(rule, { at: '2026-03-02T12:00:00Z' });
+ * console.log(finding?.code, finding?.message); // end_date_past The end date 2025-12-31 has passed.
+ * ```
+ */
+export function validateSchedule(rule: ScheduleRule, options: ValidateOptions = {}): Finding[] {
+  const findings: Finding[] = [];
+  const add: Add = (severity, code, field, message) => findings.push({ severity, code, field, message });
+  const now = toMillis(options.at ?? Date.now(), 'at');
+  const fields = readFields(rule, (error) => add('error', 'invalid', error.field, `${error.message}.`));
+  if (findings.length > 0) return findings;
+  const plan = makePlan({ ...fields, status: 'active' }, options);
+  if (fields.equalTimes) {
+    const meaning = options.equalTimes === 'never' ? 'never opens' : 'means the whole day';
+    const message = `A window that starts when it ends ${meaning}, and is refused on creation: leave it out for all day.`;
+    add('error', 'equal_times', 'schedule.callWindow', message);
+  }
+  if (plan.days === 0)
+    add('error', 'no_active_days', 'schedule.activeDays', 'No day is active: it never opens.');
+  checkDates(fields, plan, dayOf(fields.zone.wall(now)), add);
+  if (findings.length > 0 || nextChange(plan, fields.zone, now) === Infinity) return findings;
+  const skipped = skippedDay(fields, plan, now);
+  if (skipped !== undefined) {
+    const message = `The clocks skip the whole window on ${formatDay(skipped)}: it does not open then.`;
+    add('warning', 'skipped_by_clocks', 'schedule.callWindow', message);
+  }
+  return findings;
+}

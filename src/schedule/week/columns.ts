@@ -1,0 +1,101 @@
+import { DAY, dayOf, weekdayOf } from '../civil.js';
+import { type Slice, sweep } from '../sweep.js';
+import type { Readings, ScheduleRule } from '../types.js';
+import type { ZoneTable } from '../zone.js';
+
+/** A stretch of one day's wall clock that passes under one offset. */
+export interface Strip {
+  /** Milliseconds into the day. */
+  from: number;
+  to: number;
+  /** 0, or which pass of a repeated stretch it is: 1, 2. */
+  pass: number;
+  /** What is open, in milliseconds into the day. */
+  slices: Slice[];
+}
+
+/** One calendar date as its wall clock really passed. */
+export interface Column {
+  /** `Mon 2 Mar` */
+  label: string;
+  strips: Strip[];
+  /** What the clocks left out, in milliseconds into the day. */
+  skipped: [from: number, to: number][];
+}
+
+export interface Week {
+  /** Day number of Monday. */
+  monday: number;
+  columns: Column[];
+  /** Whether the clocks leave out, or go twice through, a part of it. */
+  skips: boolean;
+  repeats: boolean;
+}
+
+interface Piece {
+  from: number;
+  to: number;
+  offset: number;
+}
+
+/** `Mon 2 Mar`, from `Mon, 02 Mar 2026 …` */
+function dayLabel(day: number): string {
+  const [name, date, month] = new Date(day * DAY).toUTCString().split(/\W+/);
+  return `${name} ${Number(date)} ${month}`;
+}
+
+/** The instants of a date, one piece for each offset: an ordinary day has one, a day of a change two. */
+function piecesOf(zone: ZoneTable, day: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (let time = (day - 1) * DAY; time < (day + 2) * DAY; time = zone.until) {
+    const offset = zone.wall(time) - time;
+    const from = Math.max(time, day * DAY - offset);
+    const to = Math.min(zone.until, (day + 1) * DAY - offset);
+    const last = pieces.at(-1);
+    if (last && last.to === from && last.offset === offset) last.to = Math.max(to, from);
+    else if (from < to) pieces.push({ from, to, offset });
+  }
+  return pieces;
+}
+
+function columnOf(rules: readonly ScheduleRule[], zone: ZoneTable, day: number, readings: Readings): Column {
+  const pieces = piecesOf(zone, day);
+  const clock = (piece: Piece, time: number) => time + piece.offset - day * DAY;
+  const spans = pieces.map((piece) => [clock(piece, piece.from), clock(piece, piece.to)] as const);
+  const cuts = [...new Set([0, ...spans.flat(), DAY])].sort((a, b) => a - b);
+  const passes = (time: number) => spans.filter(([from, to]) => time >= from && time < to).length;
+  const seen = new Map<number, number>();
+  const column: Column = { label: dayLabel(day), strips: [], skipped: [] };
+  pieces.forEach((piece, index) => {
+    const [begin, finish] = spans[index] as readonly [number, number];
+    const inner = cuts.filter((cut) => cut >= begin && cut <= finish);
+    inner.slice(1).forEach((to, i) => {
+      const from = inner[i] as number;
+      const pass = passes(from) > 1 ? (seen.get(from) ?? 0) + 1 : 0;
+      seen.set(from, pass);
+      const shift = day * DAY - piece.offset;
+      const slices = sweep(rules, from + shift, to + shift, readings);
+      const local = slices.map((slice) => ({ ...slice, from: slice.from - shift, to: slice.to - shift }));
+      column.strips.push({ from, to, pass, slices: local });
+    });
+  });
+  cuts.slice(1).forEach((to, i) => {
+    if (passes(cuts[i] as number) === 0) column.skipped.push([cuts[i] as number, to]);
+  });
+  return column;
+}
+
+/** The seven days of the week around a wall-clock moment. */
+export function weekOf(
+  rules: readonly ScheduleRule[],
+  zone: ZoneTable,
+  wall: number,
+  readings: Readings,
+): Week {
+  const day = dayOf(wall);
+  const monday = day - weekdayOf(day);
+  const columns = Array.from({ length: 7 }, (_, i) => columnOf(rules, zone, monday + i, readings));
+  const skips = columns.some((column) => column.skipped.length > 0);
+  const repeats = columns.some((column) => column.strips.some((strip) => strip.pass > 0));
+  return { monday, columns, skips, repeats };
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { lazy } from '../../models/schema.js';
+
+const finishFields = lazy(() => ({
+  status: z.optional(z.enum(['completed', 'no_answer', 'busy', 'failed', 'canceled'])),
+  result: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()])))),
+  resultError: z.optional(z.string()),
+  transcript: z.optional(
+    z.array(z.strictObject({ role: z.enum(['agent', 'caller', 'tool']), text: z.string() })),
+  ),
+  durationSeconds: z.optional(z.number()),
+}));
+
+/** `POST /_emulator/ring` */
+export const ringSchema = lazy(() =>
+  z.strictObject({
+    from: z.string(),
+    to: z.string(),
+    variables: z.optional(z.record(z.string(), z.string())),
+    finish: z.optional(z.strictObject(finishFields())),
+  }),
+);
+
+/** `POST /_emulator/finish` */
+export const finishSchema = lazy(() => z.strictObject({ callId: z.string(), ...finishFields() }));
+
+/** `POST /_emulator/answer` */
+export const answerSchema = lazy(() =>
+  z.strictObject({ callId: z.string(), answeredBy: z.optional(z.enum(['human', 'machine'])) }),
+);
+
+/** `POST /_emulator/clock`: neither field only asks for the time. */
+export const clockSchema = lazy(() =>
+  z.strictObject({
+    set: z.optional(z.union([z.string(), z.number()])),
+    advanceMs: z.optional(z.number()),
+  }),
+);
+
+/** `POST /_emulator/faults` */
+export const faultSchema = lazy(() =>
+  z.strictObject({
+    clear: z.optional(z.boolean()),
+    route: z.optional(z.string()),
+    status: z.optional(z.number()),
+    times: z.optional(z.number()),
+    latencyMs: z.optional(z.number()),
+    retryAfter: z.optional(z.union([z.string(), z.number()])),
+    headers: z.optional(z.record(z.string(), z.string())),
+    dropConnection: z.optional(z.union([z.boolean(), z.enum(['before', 'after'])])),
+    truncateBody: z.optional(z.boolean()),
+    body: z.optional(z.union([z.string(), z.record(z.string(), z.unknown())])),
+  }),
+);
+
+/** `POST /_emulator/reset` */
+export const resetSchema = lazy(() => z.strictObject({}));

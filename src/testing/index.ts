@@ -1,0 +1,18 @@
+export type { ApiKeySpec } from './auth.js';
+export { createRoutingBackend } from './backend.js';
+export type {
+  FinishOptions,
+  LiveCall,
+  RingOptions,
+  SimulateCallOptions,
+  TranscriptLine,
+} from './call-options.js';
+export type { BackendClock } from './clock.js';
+export type { FaultSpec, Faults } from './fault-options.js';
+export type { Listening, ListenOptions } from './listen.js';
+export type { RoutingBackendOptions } from './options.js';
+export type { RateLimitSpec } from './rate-limit.js';
+export type { RouteName } from './route-names.js';
+export type { BackendSnapshot } from './snapshot.js';
+export { SnapshotError } from './snapshot-error.js';
+export type { AnswerOptions, RoutingBackend } from './types.js';

@@ -1,0 +1,71 @@
+import { isScheduleError, validateSchedule } from 'cordboard/schedule';
+import { expect, test } from 'vitest';
+
+const at = '2026-03-02T12:00:00Z'; // a Monday
+const found = (schedule: object | null, more = {}) =>
+  validateSchedule({ schedule: schedule && { timezone: 'Europe/Berlin', ...schedule } } as never, {
+    at,
+    ...more,
+  }).map((finding) => `${finding.severity} ${finding.code} ${finding.field}`);
+
+test('nothing to say about a sound rule', () => {
+  expect(found(null)).toEqual([]);
+  expect(found({ callWindow: { start: '09:00', end: '18:00' }, activeDays: ['mon'] })).toEqual([]);
+  expect(found({ callWindow: { start: '22:00', end: '06:00' }, endDate: '2026-03-02' })).toEqual([]);
+});
+
+test.each([
+  [{ activeDays: [] }, 'error no_active_days schedule.activeDays'],
+  [{ callWindow: { start: '09:00', end: '09:00' } }, 'error equal_times schedule.callWindow'],
+  [{ startDate: '2026-03-10', endDate: '2026-03-09' }, 'error dates_reversed schedule.endDate'],
+  [
+    { startDate: '2026-03-03', endDate: '2026-03-05', activeDays: ['mon'] },
+    'error days_miss_dates schedule.activeDays',
+  ],
+  [{ endDate: '2026-03-01' }, 'warning end_date_past schedule.endDate'],
+  [{ callWindow: { start: '02:10', end: '02:50' } }, 'warning skipped_by_clocks schedule.callWindow'],
+])('%j: %s', (schedule, expected) => {
+  expect(found(schedule)).toEqual([expected]);
+});
+
+test('the readings count', () => {
+  expect(found({ endDate: '2026-03-02' }, { endDate: 'exclusive' })).toEqual([
+    'warning end_date_past schedule.endDate',
+  ]);
+  const oneDay = { startDate: '2026-03-09', endDate: '2026-03-09' };
+  expect(found(oneDay)).toEqual([]);
+  expect(found(oneDay, { endDate: 'exclusive' })).toEqual(['error dates_reversed schedule.endDate']);
+});
+
+test('a window is only reported as skipped on a date on which it is due', () => {
+  const callWindow = { start: '02:10', end: '02:50' }; // clocks skip it on Sunday 2026-03-29
+  expect(found({ callWindow, activeDays: ['mon'] })).toEqual([]);
+  expect(found({ callWindow, endDate: '2026-03-28' })).toEqual([]);
+  const [finding] = validateSchedule({ schedule: { timezone: 'Europe/Berlin', callWindow } }, { at });
+  expect(finding?.message).toBe('The clocks skip the whole window on 2026-03-29: it does not open then.');
+});
+
+test('every invalid field is named, and nothing is thrown', () => {
+  const schedule = {
+    timezone: 'local',
+    startDate: '2026-02-30',
+    callWindow: { start: '9:00' },
+    activeDays: ['Mon'],
+  };
+  expect(found(schedule)).toEqual([
+    'error invalid schedule.timezone',
+    'error invalid schedule.callWindow.start',
+    'error invalid schedule.startDate',
+    'error invalid schedule.activeDays',
+  ]);
+  expect(validateSchedule({} as never, { at })[0]?.field).toBe('schedule');
+});
+
+test('an instant that is none is thrown', () => {
+  try {
+    validateSchedule({ schedule: null }, { at: 'today' });
+    expect.unreachable();
+  } catch (error) {
+    expect(isScheduleError(error) && error.field).toBe('at');
+  }
+});

@@ -1,0 +1,180 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const running = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function cordboard(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: root });
+  running.add(child);
+  const out = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => (out.stdout += chunk));
+  child.stderr.on('data', (chunk) => (out.stderr += chunk));
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve({ code, ...out });
+    });
+  });
+  return { child, ended, out };
+}
+
+/** Starts an emulator and waits until it has printed where it is. */
+async function emulate(...args: string[]) {
+  const process = cordboard('emulator', '--port', '0', ...args);
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const match = /^export CORDBOARD_BASE_URL=(\S+)\nexport CORDBOARD_API_KEY=\S+$/m.exec(
+        process.out.stdout,
+      );
+      if (match?.[1]) resolve(match[1]);
+    };
+    process.child.stdout.on('data', look);
+    process.ended.then(({ stderr }) => reject(new Error(stderr)));
+  });
+  const post = async (path: string, body: object = {}, headers: { [name: string]: string } = {}) => {
+    const init = { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await fetch(`${url}${path}`, init);
+    return { status: response.status, body: (await response.json()) as { [key: string]: unknown } };
+  };
+  const stop = () => {
+    process.child.kill('SIGINT');
+    return process.ended;
+  };
+  return { ...process, url, post, stop };
+}
+
+const key = { Authorization: 'Bearer sk_test' };
+const file = async () => join(await mkdtemp(join(tmpdir(), 'cordboard-')), 'state.json');
+
+describe('the emulator', { timeout: 20_000 }, () => {
+  it('serves, takes control requests and stops cleanly on SIGINT, live feeds or not', async () => {
+    const emulator = await emulate();
+    expect(emulator.out.stdout).toBe(
+      `export CORDBOARD_BASE_URL=${emulator.url}\nexport CORDBOARD_API_KEY=sk_test\n`,
+    );
+    const { post } = emulator;
+    const sip = await post('/v1/telephony/connections', { type: 'custom_sip', friendlyName: 's' }, key);
+    const carrier = { terminationUri: 'sip:x', sipUsername: 'u', sipPassword: 'p' };
+    const order = { phoneNumber: '+14155550123', connectionId: sip.body['id'], ...carrier };
+    const number = await post('/v1/telephony/numbers/import', order, key);
+    const numberIds = [number.body['id']];
+    await post('/v1/agents', { name: 'A', type: 'inbound', numberIds, returns: { name: 'string' } }, key);
+    const outbound = await post('/v1/agents', { name: 'B', type: 'outbound', numberIds }, key);
+    const call = { from: '+14155550100', to: '+14155550123' };
+    const live = await post('/_emulator/ring', call);
+    expect(live.body).toMatchObject({ status: 'in_progress' });
+    const done = await post('/_emulator/finish', { callId: live.body['id'], result: { name: 'Ada' } });
+    expect(done.body).toMatchObject({ status: 'completed', result: { name: 'Ada' } });
+    const whole = await post('/_emulator/ring', {
+      ...call,
+      finish: { durationSeconds: 5, status: 'failed' },
+    });
+    expect(whole.body).toMatchObject({ status: 'failed', durationSeconds: 5 });
+    const queued = await post('/v1/calls', { agentId: outbound.body['id'], to: '+14155550100' }, key);
+    const answered = await post('/_emulator/answer', { callId: queued.body['id'], answeredBy: 'machine' });
+    expect(answered.body).toMatchObject({ status: 'in_progress', answeredBy: 'machine' });
+    await post('/_emulator/clock', { set: '2027-01-01T00:00:00Z' });
+    const later = await post('/_emulator/clock', { advanceMs: 86_400_000 });
+    expect(later.body['now']).toMatch(/^2027-01-02T00:00/);
+    await post('/_emulator/faults', { status: 503, times: 9 });
+    expect((await post('/v1/agents', {}, key)).status).toBe(503);
+    await post('/_emulator/faults', { clear: true });
+    expect((await post('/v1/agents', {}, key)).status).toBe(422);
+    expect((await post('/_emulator/faults', { route: 'agents.crate' })).body).toMatchObject({
+      error: { code: 'invalid_request' },
+    });
+    expect(await post('/_emulator/ring', { from: 1 })).toMatchObject({ status: 422 });
+    expect((await post('/_emulator/reset')).status).toBe(200);
+    expect(await (await fetch(`${emulator.url}/v1/calls`, { headers: key })).json()).toMatchObject({
+      data: [],
+    });
+    await fetch(`${emulator.url}/v1/events`, { headers: key });
+    const before = performance.now();
+    expect((await emulator.stop()).code).toBe(0);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  it('refuses control requests from other pages and under other names', async () => {
+    const { url, post, stop } = await emulate('--api-key', "it's");
+    const { port } = new URL(url);
+    const named = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const options = {
+          port,
+          host: '127.0.0.1',
+          path: '/_emulator/clock',
+          method: 'POST',
+          headers: { host },
+        };
+        request(options, (response) => resolve(response.resume().statusCode))
+          .on('error', reject)
+          .end();
+      });
+    expect(await named('evil.example.com')).toBe(403);
+    expect(await named(`evil.example.com:${port}`)).toBe(403);
+    expect(await named('127.0.0.1:1')).toBe(403);
+    expect(await named(`localhost:${port}`)).toBe(200);
+    expect((await post('/_emulator/clock', {}, { origin: 'https://evil.example.com' })).status).toBe(403);
+    expect((await post('/_emulator/clock', {}, { origin: 'null' })).status).toBe(403);
+    expect((await post('/_emulator/clock', {}, { origin: url })).status).toBe(200);
+    const { stdout } = await stop();
+    expect(stdout).toContain(`export CORDBOARD_API_KEY='it'\\''s'\n`);
+  });
+
+  it('keeps its state in a file of its owner’s, and goes on from it', async () => {
+    const state = await file();
+    const first = await emulate('--state', state);
+    const agent = await first.post('/v1/agents', { name: 'A', type: 'inbound' }, key);
+    expect((await first.stop()).code).toBe(0);
+    expect((await stat(state)).mode & 0o777).toBe(0o600);
+    const second = await emulate('--state', state);
+    const found = await fetch(`${second.url}/v1/agents/${agent.body['id']}`, { headers: key });
+    expect(await found.json()).toEqual(agent.body);
+    second.child.kill('SIGTERM');
+    expect((await second.ended).code).toBe(0);
+  });
+
+  it.each([
+    ['half a file', '{"format":"cordboard-backend","ver'],
+    ['another file', '{"name":"something else"}'],
+  ])('says what is wrong with %s, and leaves it alone', async (_, text) => {
+    const state = await file();
+    await writeFile(state, text);
+    const { code, stdout, stderr } = await cordboard('emulator', '--port', '0', '--state', state).ended;
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(state);
+    expect(stderr).toMatch(/move it away/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(await readFile(state, 'utf8')).toBe(text);
+  });
+
+  it('explains a port in use, a folder that is not there and wrong usage', async () => {
+    const { url, stop } = await emulate();
+    const taken = await cordboard('emulator', '--port', new URL(url).port).ended;
+    expect([taken.code, taken.stderr]).toEqual([1, expect.stringContaining('is in use')]);
+    await stop();
+    const nowhere = await cordboard('emulator', '--port', '0', '--state', '/nowhere/state.json').ended;
+    expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('/nowhere/state.json')]);
+    for (const args of [['emulator', '--port', '70000'], ['emulatr'], ['emulator', '--colour']]) {
+      const { code, stdout } = await cordboard(...args).ended;
+      expect([code, stdout]).toEqual([64, '']);
+    }
+  });
+});
