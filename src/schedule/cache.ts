@@ -1,4 +1,4 @@
-import { Compiled } from './compile.js';
+import { type Compiled, compile } from './compile.js';
 import { isDefault } from './readings.js';
 import type { Readings, ScheduleRule } from './types.js';
 
@@ -27,11 +27,11 @@ const same = (a: unknown[], b: unknown[]) => a.length === b.length && a.every((p
  * the new answer: the parts are compared each time, which costs less than reading them again.
  */
 export function compiled(rule: ScheduleRule, readings?: Readings): Compiled {
-  if (!isDefault(readings) || typeof rule !== 'object' || rule === null) return new Compiled(rule, readings);
+  if (!isDefault(readings) || typeof rule !== 'object' || rule === null) return compile(rule, readings);
   const entry = cache.get(rule);
   const seen = entry && parts(rule);
   if (entry && seen && same(entry.seen, seen)) return entry.compiled;
-  const made = new Compiled(rule);
+  const made = compile(rule);
   cache.set(rule, { compiled: made, seen: parts(rule) });
   return made;
 }

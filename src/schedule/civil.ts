@@ -41,6 +41,7 @@ export function formatOffset(offset: number): string {
 /** The day number of `YYYY-MM-DD`, or `undefined` when there is no such date. */
 export function parseDay(text: unknown): number | undefined {
   if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? time / DAY : undefined;
+  const date = new Date(`${text}T00:00:00Z`);
+  // JavaScript turns 30 February into 2 March; `toJSON` of no date at all is null.
+  return date.toJSON()?.startsWith(text) ? date.getTime() / DAY : undefined;
 }

@@ -3,7 +3,7 @@ import { nextChange, openStretches } from './changes.js';
 import { formatDay, formatOffset, formatWall } from './civil.js';
 import { ScheduleError } from './errors.js';
 import { explain } from './explain.js';
-import { type Fields, readFields } from './fields.js';
+import { readFields } from './fields.js';
 import { toMillis, toRange } from './instant.js';
 import { isOpen, makePlan, type Plan, serviceDay } from './plan.js';
 import { checkReadings, otherPlans } from './readings.js';
@@ -37,92 +37,73 @@ export interface CompiledSchedule {
 const TZ_VERSION: string | null =
   (globalThis as { process?: { versions?: { tz?: string } } }).process?.versions?.tz ?? null;
 
-/** The numbers behind a compiled schedule, for the other files of this folder. */
-export class Compiled implements CompiledSchedule {
-  readonly fields: Fields;
-  readonly plan: Plan;
-  private readonly readings: Readings;
-  private others: [Reading, Plan][] | undefined;
+/** What the other files of this folder need besides: the same on plain epoch ms, unchecked. */
+export interface Compiled extends CompiledSchedule {
+  readonly limit: number;
+  stretches(from: number, to: number): number[];
+}
 
-  constructor(rule: ScheduleRule, readings: Readings = {}) {
-    checkReadings(readings);
-    this.readings = readings;
-    this.fields = readFields(rule);
-    this.plan = makePlan(this.fields, readings);
+export function compile(rule: ScheduleRule, readings: Readings = {}): Compiled {
+  checkReadings(readings);
+  const fields = readFields(rule);
+  const plan = makePlan(fields, readings);
+  const { zone, limit, timezone } = fields;
+  let others: [Reading, Plan][] | undefined;
+
+  /** A full line is a full line under every reading, so the limit leaves nothing to assume. */
+  function assumptions(wall: number, accepted: boolean, activeCalls = -1): Reading[] {
+    if (activeCalls >= limit) return [];
+    others ??= otherPlans(fields, readings);
+    return others.filter(([, other]) => isOpen(other, wall) !== accepted).map(([name]) => name);
   }
 
-  evaluate(moment: CallMoment): Evaluation {
-    const { fields, plan } = this;
+  function evaluate(moment: CallMoment): Evaluation {
     const time = toMillis(moment?.at, 'at');
     const { activeCalls } = moment;
     if (activeCalls !== undefined && !(typeof activeCalls === 'number' && activeCalls >= 0)) {
       throw new ScheduleError('activeCalls', 'a number of at least 0', activeCalls);
     }
-    const wall = fields.zone.wall(time);
-    const offset = wall - time;
+    const wall = zone.wall(time);
     const reasons = explain(fields, plan, wall, activeCalls);
     const accepted = reasons.length === 0;
     return {
       accepted,
       reasons,
       at: new Date(time).toISOString(),
-      localTime: formatWall(wall) + formatOffset(offset),
+      localTime: formatWall(wall) + formatOffset(wall - time),
       serviceDate: formatDay(serviceDay(plan, wall)),
-      timezone: fields.timezone,
+      timezone,
       tzVersion: TZ_VERSION,
-      assumptions: this.assumptions(wall, accepted, activeCalls),
+      assumptions: assumptions(wall, accepted, activeCalls),
     };
   }
 
-  /** A full line is a full line under every reading, so the limit leaves nothing to assume. */
-  private assumptions(wall: number, accepted: boolean, activeCalls = -1): Reading[] {
-    if (activeCalls >= this.fields.limit) return [];
-    this.others ??= otherPlans(this.fields, this.readings);
-    return this.others.filter(([, plan]) => isOpen(plan, wall) !== accepted).map(([name]) => name);
-  }
+  const openAt = (time: number) => isOpen(plan, zone.wall(time));
+  const dateTime = (time: number) => DateTime.fromMillis(time, { zone: zone.zone });
+  const stretches = (from: number, to: number) => openStretches(plan, zone, from, to);
 
-  accepts(at: Instant): boolean {
-    return this.isOpen(toMillis(at, 'at'));
-  }
-
-  isOpen(time: number): boolean {
-    return isOpen(this.plan, this.fields.zone.wall(time));
-  }
-
-  nextOpening(at: Instant): DateTime | null {
-    return this.next(toMillis(at, 'at'), true);
-  }
-
-  nextClosing(at: Instant): DateTime | null {
-    return this.next(toMillis(at, 'at'), false);
-  }
-
-  private next(time: number, opening: boolean): DateTime | null {
-    let change = nextChange(this.plan, this.fields.zone, time);
+  function next(at: Instant, opening: boolean): DateTime | null {
+    const time = toMillis(at, 'at');
+    let change = nextChange(plan, zone, time);
     // The next change from the state sought is the way out of it; the one after that leads back in.
-    if (change !== Infinity && this.isOpen(time) === opening) {
-      change = nextChange(this.plan, this.fields.zone, change);
-    }
-    return change === Infinity ? null : this.dateTime(change);
+    if (change !== Infinity && openAt(time) === opening) change = nextChange(plan, zone, change);
+    return change === Infinity ? null : dateTime(change);
   }
 
-  openIntervals(range: Range): Interval[] {
-    const edges = this.stretches(...toRange(range));
-    const intervals: Interval[] = [];
-    for (let i = 0; i < edges.length; i += 2) {
-      const [open, close] = [edges[i] as number, edges[i + 1] as number];
-      intervals.push(Interval.fromDateTimes(this.dateTime(open), this.dateTime(close)));
-    }
-    return intervals;
+  function openIntervals(range: Range): Interval[] {
+    const edges = stretches(...toRange(range)).map(dateTime);
+    return edges.flatMap((edge, i) => (i % 2 ? Interval.fromDateTimes(edges[i - 1] as DateTime, edge) : []));
   }
 
-  stretches(from: number, to: number): number[] {
-    return openStretches(this.plan, this.fields.zone, from, to);
-  }
-
-  private dateTime(time: number): DateTime {
-    return DateTime.fromMillis(time, { zone: this.fields.zone.zone });
-  }
+  return {
+    evaluate,
+    accepts: (at) => openAt(toMillis(at, 'at')),
+    nextOpening: (at) => next(at, true),
+    nextClosing: (at) => next(at, false),
+    openIntervals,
+    limit,
+    stretches,
+  };
 }
 
 /**
@@ -142,5 +123,5 @@ export class Compiled implements CompiledSchedule {
  * ```
  */
 export function compileSchedule(rule: ScheduleRule, options?: Readings): CompiledSchedule {
-  return new Compiled(rule, options);
+  return compile(rule, options);
 }

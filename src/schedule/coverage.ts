@@ -1,7 +1,7 @@
 import { DateTime, Interval } from 'luxon';
 import { compiled } from './cache.js';
 import { toRange } from './instant.js';
-import { joined, type Slice, sweep } from './sweep.js';
+import { isGap, isOverlap, joined, type Slice, sweep } from './sweep.js';
 import type { Range, Readings, ScheduleRule } from './types.js';
 
 /** A stretch of time in which the same rules are open. */
@@ -49,23 +49,19 @@ export interface Coverage {
 export function coverage(rules: readonly ScheduleRule[], options: Range & Readings): Coverage {
   const [from, to] = toRange(options);
   const slices = sweep(rules, from, to, options);
-  const limits = rules.map((rule) => compiled(rule, options).fields.limit);
-  const times = new Map<number, DateTime>();
-  const utc = (time: number) => {
-    const made = times.get(time) ?? DateTime.fromMillis(time, { zone: 'utc' });
-    times.set(time, made);
-    return made;
-  };
+  const limits = rules.map((rule) => compiled(rule, options).limit);
+  const utc = (time: number) => DateTime.fromMillis(time, { zone: 'utc' });
+  const starts = slices.map((slice) => utc(slice.from));
   const intervals = (test: (slice: Slice) => boolean) =>
     joined(slices, test).map(([start, end]) => Interval.fromDateTimes(utc(start), utc(end)));
   return {
-    gaps: intervals((slice) => slice.open.length === 0),
-    overlaps: intervals((slice) => slice.open.length > 1),
-    steps: slices.map((slice) => ({
-      from: utc(slice.from),
-      to: utc(slice.to),
-      open: slice.open,
-      capacity: slice.open.reduce((sum, index) => sum + (limits[index] as number), 0),
+    gaps: intervals(isGap),
+    overlaps: intervals(isOverlap),
+    steps: slices.map(({ to: end, open }, i) => ({
+      from: starts[i] as DateTime,
+      to: starts[i + 1] ?? utc(end),
+      open,
+      capacity: open.reduce((sum, index) => sum + (limits[index] as number), 0),
     })),
   };
 }

@@ -3,7 +3,6 @@ const BRAND = Symbol.for('cordboard.ScheduleError');
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (value instanceof Date) return 'an invalid Date';
-  if (Array.isArray(value)) return 'an array';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
@@ -53,5 +52,5 @@ Object.defineProperties(ScheduleError.prototype, {
  * ```
  */
 export function isScheduleError(error: unknown): error is ScheduleError {
-  return typeof error === 'object' && error !== null && (error as { [BRAND]?: unknown })[BRAND] === true;
+  return (error as { [BRAND]?: unknown } | null | undefined)?.[BRAND] === true;
 }

@@ -3,13 +3,6 @@ import type { Fields } from './fields.js';
 import { isActiveDay, isInWindow, type Plan, serviceDay } from './plan.js';
 import type { Reason } from './types.js';
 
-function windowSentence(fields: Fields, plan: Plan, wall: number): string {
-  const window = `${formatClock(fields.start)}–${formatClock(fields.end, true)}`;
-  if (plan.end === 0)
-    return `The call window starts when it ends (${formatClock(fields.start)}), so it never opens.`;
-  return `${formatClock(wall - dayOf(wall) * DAY)} is outside the call window ${window}.`;
-}
-
 /** Every reason that holds, in the contract's order. */
 export function explain(fields: Fields, plan: Plan, wall: number, activeCalls?: number): Reason[] {
   const reasons: Reason[] = [];
@@ -24,7 +17,10 @@ export function explain(fields: Fields, plan: Plan, wall: number, activeCalls?: 
     add('after_end_date', `${formatDay(day)} is ${relation} the end date ${formatDay(fields.endDay)}.`);
   }
   if (!isActiveDay(plan, day)) add('inactive_day', `${dayName(day)} is not an active day.`);
-  if (!isInWindow(plan, wall)) add('outside_window', windowSentence(fields, plan, wall));
+  if (!isInWindow(plan, wall)) {
+    const window = `${formatClock(fields.start)}–${formatClock(fields.end, true)}`;
+    add('outside_window', `${formatClock(wall - dayOf(wall) * DAY)} is outside the call window ${window}.`);
+  }
   if (activeCalls !== undefined && activeCalls >= fields.limit) {
     add('concurrency_limit', `${activeCalls} of ${fields.limit} calls are live.`);
   }

@@ -4,7 +4,6 @@ import type { ScheduleFields, ScheduleRule } from './types.js';
 import { type ZoneTable, zoneTable } from './zone.js';
 
 const CODES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const EVERY_DAY = 0b111_1111;
 
 /** A rule as numbers, before any reading is applied. */
 export interface Fields {
@@ -29,27 +28,27 @@ function raise(error: ScheduleError): never {
   throw error;
 }
 
+const absent = (value: unknown) => value === null || value === undefined;
+
 function date(value: unknown, name: string, none: number, report: Report): number {
-  if (value === null || value === undefined) return none;
-  const day = parseDay(value);
-  if (day !== undefined) return day;
-  report(new ScheduleError(`schedule.${name}`, 'a calendar date YYYY-MM-DD that exists', value));
-  return none;
+  const day = absent(value) ? none : parseDay(value);
+  if (day === undefined)
+    report(new ScheduleError(`schedule.${name}`, 'a date YYYY-MM-DD that exists', value));
+  return day ?? none;
 }
 
 function clock(value: unknown, name: string, none: number, report: Report): number {
-  if (value === null || value === undefined) return none;
+  if (absent(value)) return none;
   const parts = typeof value === 'string' && /^([01]\d|2[0-3]):([0-5]\d)$/.exec(value);
   if (parts) return (Number(parts[1]) * 60 + Number(parts[2])) * 60_000;
-  report(new ScheduleError(`schedule.callWindow.${name}`, 'a clock time HH:mm from 00:00 to 23:59', value));
+  report(new ScheduleError(`schedule.callWindow.${name}`, 'a time HH:mm from 00:00 to 23:59', value));
   return none;
 }
 
 function weekdays(value: unknown, report: Report): number {
-  if (value === null || value === undefined) return EVERY_DAY;
   let bits = 0;
-  for (const code of Array.isArray(value) ? value : [value]) {
-    const index = CODES.indexOf(code);
+  for (const code of absent(value) ? CODES : [value].flat()) {
+    const index = CODES.indexOf(code as string);
     if (index < 0) report(new ScheduleError('schedule.activeDays', `a list of ${CODES.join(', ')}`, code));
     else bits |= 1 << index;
   }
@@ -59,7 +58,7 @@ function weekdays(value: unknown, report: Report): number {
 /** Reads and checks a rule. `report` hears of each field that is wrong; by default it throws. */
 export function readFields(rule: ScheduleRule, report: Report = raise): Fields {
   let schedule: ScheduleFields | null | undefined = rule?.schedule;
-  if (schedule === undefined || (schedule !== null && typeof schedule !== 'object')) {
+  if (typeof schedule !== 'object') {
     report(new ScheduleError('schedule', 'an object with a timezone, or null for always open', schedule));
     schedule = null;
   }
@@ -68,7 +67,7 @@ export function readFields(rule: ScheduleRule, report: Report = raise): Fields {
   if (!zone) {
     report(new ScheduleError('schedule.timezone', 'an IANA time zone, such as America/New_York', timezone));
   }
-  if (callWindow !== null && callWindow !== undefined && typeof callWindow !== 'object') {
+  if (!absent(callWindow) && typeof callWindow !== 'object') {
     report(new ScheduleError('schedule.callWindow', 'an object with start and end, or null', callWindow));
   }
   const limit = rule?.maxConcurrentCalls ?? Infinity;

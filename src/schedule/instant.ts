@@ -4,8 +4,9 @@ import type { Instant, Range } from './types.js';
 
 const ALLOWED = 'a Date, a DateTime, epoch ms or an ISO 8601 string with an offset, in the years 1 to 9999';
 const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)$/i;
-const FIRST = Date.parse('0001-01-01T00:00:00Z');
-const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+/** 0001-01-01 and 10000-01-01, as RFC 3339 has four digits for a year. */
+const FIRST = -62_135_596_800_000;
+const END = 253_402_300_800_000;
 
 function read(value: unknown): number {
   if (typeof value === 'number') return value;
@@ -19,7 +20,7 @@ function read(value: unknown): number {
 /** Epoch milliseconds of an instant; fractions of a millisecond are cut off towards the past. */
 export function toMillis(value: Instant, field: string): number {
   const time = Math.floor(read(value));
-  if (time >= FIRST && time <= LAST) return time;
+  if (time >= FIRST && time < END) return time;
   throw new ScheduleError(field, ALLOWED, value);
 }
 

@@ -39,7 +39,7 @@ export function makePlan(fields: Fields, readings: Readings): Plan {
   const unbroken = days === 0b111_1111 && start === 0 && end === DAY;
   const active = fields.status === 'active';
   const empty = !active || days === 0 || first > last || end === 0;
-  const edges = overnight && tailShift === 0 ? [0, end, start] : [start, end % DAY].sort((a, b) => a - b);
+  const edges = [0, start, end].sort((a, b) => a - b);
   const constant = empty || (unbroken && first === -Infinity && last === Infinity);
   return { active, first, last, days, start, end, overnight, tailShift, edges, unbroken, constant };
 }
@@ -68,5 +68,5 @@ export function isOpen(plan: Plan, wall: number): boolean {
 export function nextEdge(plan: Plan, wall: number): number {
   const midnight = dayOf(wall) * DAY;
   for (const edge of plan.edges) if (midnight + edge > wall) return midnight + edge;
-  return midnight + DAY + (plan.edges[0] as number);
+  return midnight + DAY;
 }

@@ -9,16 +9,16 @@ export interface Slice {
   open: number[];
 }
 
+export const isGap = (slice: Slice) => slice.open.length === 0;
+export const isOverlap = (slice: Slice) => slice.open.length > 1;
+export const isOpen = (rule: number) => (slice: Slice) => slice.open.includes(rule);
+
 /** Puts a number into an ascending list, or takes it out when it is there. */
 function toggle(list: number[], value: number): void {
-  let low = 0;
-  for (let high = list.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  if (list[low] === value) list.splice(low, 1);
-  else list.splice(low, 0, value);
+  let i = 0;
+  while ((list[i] ?? Infinity) < value) i++;
+  if (list[i] === value) list.splice(i, 1);
+  else list.splice(i, 0, value);
 }
 
 /** Cuts a range wherever any rule opens or closes. */

@@ -35,22 +35,16 @@ export interface ValidateOptions extends Readings {
 
 type Add = (severity: Finding['severity'], code: FindingCode, field: string, message: string) => void;
 
-function checkDates(fields: Fields, plan: Plan, today: number, add: Add): void {
-  const { startDay, endDay } = fields;
+function checkDates({ startDay, endDay }: Fields, plan: Plan, today: number, add: Add): void {
+  let due = plan.first;
+  while (plan.last - plan.first < 7 && due <= plan.last && !isActiveDay(plan, due)) due++;
   if (plan.first > plan.last) {
     const message = `No window can start between ${formatDay(startDay)} and ${formatDay(endDay)}.`;
     add('error', 'dates_reversed', 'schedule.endDate', message);
-    return;
-  }
-  if (plan.days !== 0 && plan.last - plan.first < 7) {
-    let day = plan.first;
-    while (day <= plan.last && !isActiveDay(plan, day)) day++;
-    if (day > plan.last) {
-      const message = 'None of the active days falls between the start date and the end date.';
-      add('error', 'days_miss_dates', 'schedule.activeDays', message);
-    }
-  }
-  if (plan.last < today) {
+  } else if (plan.days && due > plan.last) {
+    const message = 'No active day falls between the start date and the end date.';
+    add('error', 'days_miss_dates', 'schedule.activeDays', message);
+  } else if (plan.last < today) {
     add('warning', 'end_date_past', 'schedule.endDate', `The end date ${formatDay(endDay)} has passed.`);
   }
 }
@@ -95,7 +89,7 @@ export function validateSchedule(rule: ScheduleRule, options: ValidateOptions = 
   const plan = makePlan({ ...fields, status: 'active' }, options);
   if (fields.equalTimes) {
     const meaning = options.equalTimes === 'never' ? 'never opens' : 'means the whole day';
-    const message = `A window that starts when it ends ${meaning}, and is refused on creation: leave it out for all day.`;
+    const message = `Start equals end: it ${meaning}, and creation refuses it. Leave it out for all day.`;
     add('error', 'equal_times', 'schedule.callWindow', message);
   }
   if (plan.days === 0)
@@ -104,7 +98,7 @@ export function validateSchedule(rule: ScheduleRule, options: ValidateOptions = 
   if (findings.length > 0 || nextChange(plan, fields.zone, now) === Infinity) return findings;
   const skipped = skippedDay(fields, plan, now);
   if (skipped !== undefined) {
-    const message = `The clocks skip the whole window on ${formatDay(skipped)}: it does not open then.`;
+    const message = `The clocks skip the whole window on ${formatDay(skipped)}.`;
     add('warning', 'skipped_by_clocks', 'schedule.callWindow', message);
   }
   return findings;

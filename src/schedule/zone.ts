@@ -13,12 +13,41 @@ const SPAN = 2 ** 33; // 99.4 days
  */
 const STEP = 2 ** 28;
 
+const probe = (zone: Zone, time: number) => Math.round(zone.offset(time) * 60_000);
+
+/** The first instant after `low` that has another offset than `before`, given that `high` has. */
+function findChange(zone: Zone, low: number, high: number, before: number): number {
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (probe(zone, middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function readChunk(zone: Zone, start: number): Chunk {
+  let last = probe(zone, start);
+  const chunk: Chunk = { starts: [start], offsets: [last] };
+  for (let low = start; low < start + SPAN; low += STEP) {
+    const high = Math.min(low + STEP, start + SPAN - 1);
+    const next = probe(zone, high);
+    // A loop, as a step far outside the known data might yet hold several changes.
+    for (let from = low; last !== next; ) {
+      from = findChange(zone, from, high, last);
+      last = probe(zone, from);
+      chunk.starts.push(from);
+      chunk.offsets.push(last);
+    }
+  }
+  return chunk;
+}
+
 /**
  * The UTC offsets of one zone. Reading one from luxon takes microseconds, so each span is read once, on first
  * use, and kept.
  *
- * `seek` leaves its answer in `offset`, which holds from `from` until `until`: neighbouring instants, the
- * common case, cost two comparisons.
+ * `wall` leaves the offset in `offset`, which holds until `until`: neighbouring instants, the common case, cost
+ * two comparisons.
  */
 export class ZoneTable {
   readonly zone: Zone;
@@ -41,45 +70,15 @@ export class ZoneTable {
     const index = Math.floor(time / SPAN);
     let chunk = this.chunks.get(index);
     if (!chunk) {
-      chunk = this.read(index * SPAN);
+      chunk = readChunk(this.zone, index * SPAN);
       this.chunks.set(index, chunk);
     }
-    let i = chunk.starts.length - 1;
-    while (i > 0 && time < (chunk.starts[i] as number)) i--;
-    this.from = chunk.starts[i] as number;
-    this.until = chunk.starts[i + 1] ?? (index + 1) * SPAN;
-    this.offset = chunk.offsets[i] as number;
-  }
-
-  private read(start: number): Chunk {
-    let last = this.probe(start);
-    const chunk: Chunk = { starts: [start], offsets: [last] };
-    for (let low = start; low < start + SPAN; low += STEP) {
-      const high = Math.min(low + STEP, start + SPAN - 1);
-      const next = this.probe(high);
-      // A loop, as a step far outside the known data might yet hold several changes.
-      for (let from = low; last !== next; ) {
-        from = this.change(from, high, last);
-        last = this.probe(from);
-        chunk.starts.push(from);
-        chunk.offsets.push(last);
-      }
-    }
-    return chunk;
-  }
-
-  /** The first instant after `low` that has another offset than `before`, given that `high` has. */
-  private change(low: number, high: number, before: number): number {
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (this.probe(middle) === before) low = middle;
-      else high = middle;
-    }
-    return high;
-  }
-
-  private probe(time: number): number {
-    return Math.round(this.zone.offset(time) * 60_000);
+    const { starts, offsets } = chunk;
+    let i = starts.length - 1;
+    while (time < (starts[i] as number)) i--;
+    this.from = starts[i] as number;
+    this.until = starts[i + 1] ?? (index + 1) * SPAN;
+    this.offset = offsets[i] as number;
   }
 }
 

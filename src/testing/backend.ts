@@ -83,7 +83,7 @@ export function assemble(options: RoutingBackendOptions): Assembled {
       return unlessAborted(request.signal, () => handle(request, OPEN));
     },
     listen: (at) => listenOn(handle, at),
-    clock: { now: clock.now, set: clock.set, advance: clock.advance },
+    clock: { now: clock.now, set: clock.set, advance: clock.advance, after: clock.after },
     faults: { add: gate.faults.add, clear: gate.faults.clear },
     ring: async (call) => current(() => ring(world, call)),
     simulateCall: async (call) => current(() => simulateCall(world, call)),

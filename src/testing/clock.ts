@@ -8,12 +8,12 @@ export interface BackendClock {
   set(instant: Date | string | number): void;
   /** Moves on by so many ms; what falls due on the way happens at its own time. */
   advance(ms: number): void;
+  /** Runs once, when so many ms have passed on this clock; the answer cancels it. Makes it a client's `clock`. */
+  after(ms: number, run: () => void): () => void;
 }
 
 /** The clock as the backend's own parts see it. */
 export interface InnerClock extends BackendClock {
-  /** Runs once, when so many ms have passed on this clock; the answer cancels it. */
-  after(ms: number, run: () => void): () => void;
   /** Where a move under way is going; now, when none is. */
   destination(): number;
   /** Told whenever the clock was moved by hand. */

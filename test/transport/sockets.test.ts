@@ -15,7 +15,12 @@ describe('a connection that fails', () => {
       apiKey,
       baseUrl: await deadAddress(),
       clock,
-      middleware: [(request, next) => ((attempts += 1), next(request))],
+      middleware: [
+        (request, next) => {
+          attempts += 1;
+          return next(request);
+        },
+      ],
     });
     const error = await failure(client.agents.list());
     expect(error).toBeInstanceOf(ConnectionError);

@@ -60,29 +60,28 @@ function piecesOf(zone: ZoneTable, day: number): Piece[] {
 
 function columnOf(rules: readonly ScheduleRule[], zone: ZoneTable, day: number, readings: Readings): Column {
   const pieces = piecesOf(zone, day);
-  const clock = (piece: Piece, time: number) => time + piece.offset - day * DAY;
-  const spans = pieces.map((piece) => [clock(piece, piece.from), clock(piece, piece.to)] as const);
-  const cuts = [...new Set([0, ...spans.flat(), DAY])].sort((a, b) => a - b);
-  const passes = (time: number) => spans.filter(([from, to]) => time >= from && time < to).length;
-  const seen = new Map<number, number>();
-  const column: Column = { label: dayLabel(day), strips: [], skipped: [] };
-  pieces.forEach((piece, index) => {
-    const [begin, finish] = spans[index] as readonly [number, number];
-    const inner = cuts.filter((cut) => cut >= begin && cut <= finish);
-    inner.slice(1).forEach((to, i) => {
-      const from = inner[i] as number;
-      const pass = passes(from) > 1 ? (seen.get(from) ?? 0) + 1 : 0;
-      seen.set(from, pass);
-      const shift = day * DAY - piece.offset;
-      const slices = sweep(rules, from + shift, to + shift, readings);
-      const local = slices.map((slice) => ({ ...slice, from: slice.from - shift, to: slice.to - shift }));
-      column.strips.push({ from, to, pass, slices: local });
-    });
+  const spans = pieces.map(({ from, to, offset }) => {
+    const shift = day * DAY - offset;
+    return { from: from - shift, to: to - shift, shift };
   });
-  cuts.slice(1).forEach((to, i) => {
-    if (passes(cuts[i] as number) === 0) column.skipped.push([cuts[i] as number, to]);
-  });
-  return column;
+  const within = (time: number) => (span: { from: number; to: number }) =>
+    time >= span.from && time < span.to;
+  const ends = spans.flatMap(({ from, to }) => [from, to]);
+  const cuts = [...new Set([0, ...ends, DAY])].sort((a, b) => a - b);
+  const parts = cuts.slice(1).map((to, i): [number, number] => [cuts[i] as number, to]);
+  const strips = spans.flatMap((span, index) =>
+    parts
+      .filter(([from]) => within(from)(span))
+      .map(([from, to]) => {
+        const repeated = spans.filter(within(from)).length > 1;
+        const pass = repeated ? 1 + spans.slice(0, index).filter(within(from)).length : 0;
+        const slices = sweep(rules, from + span.shift, to + span.shift, readings);
+        const local = slices.map((s) => ({ from: s.from - span.shift, to: s.to - span.shift, open: s.open }));
+        return { from, to, pass, slices: local };
+      }),
+  );
+  const skipped = parts.filter(([from]) => !spans.some(within(from)));
+  return { label: dayLabel(day), strips, skipped };
 }
 
 /** The seven days of the week around a wall-clock moment. */

@@ -1,10 +1,9 @@
 import { formatClock } from '../civil.js';
-import type { Slice } from '../sweep.js';
+import { isGap, isOpen, isOverlap, type Slice } from '../sweep.js';
 import type { Column } from './columns.js';
 
-export const isGap = (slice: Slice) => slice.open.length === 0;
-export const isOverlap = (slice: Slice) => slice.open.length > 1;
-export const isOpen = (rule: number) => (slice: Slice) => slice.open.includes(rule);
+const clocks = (list: readonly (readonly [from: number, to: number])[]) =>
+  list.map(([from, to]) => `${formatClock(from)}–${formatClock(to, true)}`).join(', ');
 
 /** Where a condition holds in a day, such as `09:00–12:00, 13:00–18:00`; a run goes on across a change of the clocks. */
 export function runs(column: Column, test: (slice: Slice) => boolean): string {
@@ -17,5 +16,19 @@ export function runs(column: Column, test: (slice: Slice) => boolean): string {
     else if (holds) result.push([slice.from, slice.to]);
     running = holds;
   }
-  return result.map(([from, to]) => `${formatClock(from)}–${formatClock(to, true)}`).join(', ');
+  return clocks(result);
+}
+
+/** What there is to say of a day in words. */
+export function note(column: Column, several: boolean): string {
+  const again = column.strips.filter((strip) => strip.pass > 1);
+  const facts = {
+    open: several ? '' : runs(column, isOpen(0)) || 'never',
+    gap: several && runs(column, isGap),
+    overlap: several && runs(column, isOverlap),
+    skipped: clocks(column.skipped),
+    repeated: clocks(again.map(({ from, to }) => [from, to])),
+  };
+  const told = Object.entries(facts).filter(([, times]) => times);
+  return told.map((fact) => fact.join(' ')).join('; ');
 }

@@ -1,7 +1,7 @@
 import { DAY, formatClock } from '../civil.js';
-import { joined } from '../sweep.js';
+import { isGap, isOpen, isOverlap, joined } from '../sweep.js';
 import type { Column, Strip, Week } from './columns.js';
-import { isGap, isOpen, isOverlap, runs } from './runs.js';
+import { note, runs } from './runs.js';
 import { PATTERNS, ruleClass, STYLE } from './style.js';
 
 const LEFT = 44;
@@ -12,7 +12,7 @@ const RIGHT = LEFT + 7 * COLUMN;
 
 /** Control characters cannot be written in XML at all. */
 const xml = (text: string) =>
-  text.replace(/[&<>"'\p{Cc}\ufffe\uffff]/gu, (c) => (/[&<>"']/.test(c) ? `&#${c.charCodeAt(0)};` : ' '));
+  text.replace(/[\p{Cc}\ufffe\uffff]/gu, ' ').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const round = (value: number) => Math.round(value * 100) / 100;
 const y = (time: number) => round(TOP + (time / DAY) * HEIGHT);
@@ -25,110 +25,89 @@ const line = (path: string) => `<path class="l" d="${path}"/>`;
 const text = (look: string, x: number, top: number, words: string) =>
   `<text class="${look}" x="${x}" y="${top}">${xml(words)}</text>`;
 
-/** One drawing, whose patterns have names of their own among all pictures in a page. */
-class Picture {
-  private readonly id: string;
-  private readonly week: Week;
-  private readonly labels: readonly string[];
+/** Patterns need names that no other picture in the same page uses. */
+const idOf = (week: Week) => `cb${week.monday}`;
+const filled = (week: Week, pattern: keyof typeof PATTERNS) => `fill="url(#${idOf(week)}${pattern})"`;
 
-  constructor(week: Week, labels: readonly string[]) {
-    this.id = `cb${week.monday}`;
-    this.week = week;
-    this.labels = labels;
+/** One stretch of a day: a lane for each rule, then the marks that tell gaps and overlaps. */
+function drawStrip(strip: Strip, left: number, week: Week, rules: number): string {
+  const { slices, from, to, pass } = strip;
+  const width = (COLUMN - 8) / (pass ? 2 : 1);
+  const x = left + (pass > 1 ? width : 0);
+  const mark = (look: string, runs: [number, number][], lane = 0, lanes = 1) =>
+    runs.map(([a, b]) => rect(look, x + (lane * width) / lanes, y(a), width / lanes, y(b) - y(a))).join('');
+  let drawn = '';
+  for (let i = 0; i < rules; i++) drawn += mark(ruleClass(i), joined(slices, isOpen(i)), i, rules);
+  if (rules > 1) {
+    const overlaps = joined(slices, isOverlap);
+    drawn += mark(filled(week, 'g'), joined(slices, isGap));
+    drawn += mark(filled(week, 'h'), overlaps) + mark('class="o"', overlaps);
   }
+  return pass ? drawn + mark('class="o w"', [[from, to]]) : drawn;
+}
 
-  private filled(pattern: keyof typeof PATTERNS): string {
-    return `fill="url(#${this.id}${pattern})"`;
-  }
+function drawColumn(column: Column, index: number, week: Week, rules: number): string {
+  const left = LEFT + index * COLUMN;
+  const skip = filled(week, 'x');
+  return [
+    line(`M${left} ${TOP}v${HEIGHT}`),
+    text('b', left + COLUMN / 2, TOP - 10, column.label),
+    ...column.strips.map((strip) => drawStrip(strip, left + 4, week, rules)),
+    ...column.skipped.map(([from, to]) => rect(skip, left + 4, y(from), COLUMN - 8, y(to) - y(from))),
+  ].join('');
+}
 
-  /** One stretch of a day: a lane for each rule, then the marks that tell gaps and overlaps. */
-  private strip({ slices, from, to, pass }: Strip, left: number): string[] {
-    const width = (COLUMN - 8) / (pass ? 2 : 1);
-    const x = left + 4 + (pass > 1 ? width : 0);
-    const lane = width / this.labels.length;
-    const parts: string[] = [];
-    const mark = (look: string, start: number, wide: number, runs: [number, number][]) => {
-      for (const [a, b] of runs) parts.push(rect(look, start, y(a), wide, y(b) - y(a)));
-    };
-    this.labels.forEach((_, rule) => {
-      mark(ruleClass(rule), x + rule * lane, lane, joined(slices, isOpen(rule)));
-    });
-    if (this.labels.length > 1) {
-      mark(this.filled('g'), x, width, joined(slices, isGap));
-      mark(this.filled('h'), x, width, joined(slices, isOverlap));
-      mark('class="o"', x, width, joined(slices, isOverlap));
-    }
-    if (pass) mark('class="w"', x, width, [[from, to]]);
-    return parts;
+function drawLegend(week: Week, labels: readonly string[]): string[] {
+  const keys = labels.map((label, i): [label: string, ...looks: string[]] => [label, ruleClass(i)]);
+  if (labels.length > 1) {
+    keys.push(['gap: no rule', filled(week, 'g')], ['overlap', ruleClass(0), filled(week, 'h')]);
   }
+  if (week.skips) keys.push(['skipped by the clocks', filled(week, 'x')]);
+  if (week.repeats) keys.push(['twice: both passes', 'class="o w"']);
+  return keys.map(([label, ...looks], i) => {
+    const [x, top] = [LEFT + (i % 4) * 180, TOP + HEIGHT + 22 + Math.floor(i / 4) * 22];
+    const short = label.length > 22 ? `${label.slice(0, 21)}…` : label;
+    return looks.map((look) => rect(look, x, top, 16, 12)).join('') + text('', x + 22, top + 10, short);
+  });
+}
 
-  private column(column: Column, index: number): string {
-    const left = LEFT + index * COLUMN;
-    const skipped = column.skipped.map(([from, to]) =>
-      rect(this.filled('x'), left + 4, y(from), COLUMN - 8, y(to) - y(from)),
-    );
-    const strips = column.strips.flatMap((part) => this.strip(part, left));
-    const head = text('b', left + COLUMN / 2, TOP - 10, column.label);
-    return [line(`M${left} ${TOP}v${HEIGHT}`), head, ...strips, ...skipped].join('');
-  }
-
-  private legend(): string[] {
-    const { labels, week } = this;
-    const keys = labels.map((label, i): [string[], string] => [[ruleClass(i)], label]);
-    if (labels.length > 1)
-      keys.push([[this.filled('g')], 'gap: no rule'], [[ruleClass(0), this.filled('h')], 'overlap']);
-    if (week.skips) keys.push([[this.filled('x')], 'skipped by the clocks']);
-    if (week.repeats) keys.push([['class="w"'], 'twice: both passes']);
-    return keys.map(([looks, label], i) => {
-      const [x, top] = [LEFT + (i % 4) * 180, TOP + HEIGHT + 22 + Math.floor(i / 4) * 22];
-      const short = label.length > 22 ? `${label.slice(0, 21)}…` : label;
-      return looks.map((look) => rect(look, x, top, 16, 12)).join('') + text('', x + 22, top + 10, short);
-    });
-  }
-
-  /** The same in words, for those who do not see the picture. */
-  private words(): string {
-    const { labels, week } = this;
-    const days = week.columns.map((column) => {
-      const parts = labels.map((label, rule) => `${label} ${runs(column, isOpen(rule)) || 'closed'}`);
-      if (labels.length > 1) parts.push(`gaps ${runs(column, isGap) || 'none'}`);
-      if (labels.length > 1) parts.push(`overlaps ${runs(column, isOverlap) || 'none'}`);
-      return `${column.label}: ${parts.join('; ')}.`;
-    });
-    if (week.skips) days.push('The clocks skip a part of this week.');
-    if (week.repeats) days.push('The clocks repeat a part of this week.');
-    return days.join(' ');
-  }
-
-  draw(title: string): string {
-    const { id, week } = this;
-    const legend = this.legend();
-    const size = [RIGHT + 12, TOP + HEIGHT + 26 + Math.ceil(legend.length / 4) * 22] as const;
-    const hours = Array.from({ length: 9 }, (_, i) => {
-      const time = (i * DAY) / 8;
-      return line(`M${LEFT} ${y(time)}H${RIGHT}`) + text('e', LEFT - 8, y(time) + 4, formatClock(time, true));
-    });
-    const patterns = Object.entries(PATTERNS).map(
-      ([name, shape]) =>
-        `<pattern id="${id}${name}" width="8" height="8" patternUnits="userSpaceOnUse">${shape}</pattern>`,
-    );
-    return [
-      `<svg xmlns="http://www.w3.org/2000/svg" class="cb" role="img" aria-labelledby="${id}t ${id}d" viewBox="0 0 ${size.join(' ')}" width="${size[0]}" height="${size[1]}">`,
-      `<title id="${id}t">${xml(title)}</title>`,
-      `<desc id="${id}d">${xml(this.words())}</desc>`,
-      `<style>${STYLE}</style>`,
-      ...patterns,
-      rect('class="p" rx="8"', 0, 0, ...size),
-      text('t', LEFT, 28, title),
-      ...hours,
-      ...week.columns.map((column, index) => this.column(column, index)),
-      ...legend,
-      '</svg>\n',
-    ].join('\n');
-  }
+/** The same in words, for those who do not see the picture. */
+function inWords(week: Week, labels: readonly string[]): string {
+  const several = labels.length > 1;
+  return week.columns
+    .map((column) => {
+      const rules = several
+        ? labels.map((label, i) => `${label} ${runs(column, isOpen(i)) || 'closed'}`)
+        : [];
+      return `${column.label}: ${[...rules, note(column, several)].join('; ')}.`;
+    })
+    .join(' ');
 }
 
 /** The week as an SVG picture: seven columns, hours down the side. */
 export function svgWeek(week: Week, title: string, labels: readonly string[]): string {
-  return new Picture(week, labels).draw(title);
+  const id = idOf(week);
+  const legend = drawLegend(week, labels);
+  const [width, height] = [RIGHT + 12, TOP + HEIGHT + 26 + Math.ceil(legend.length / 4) * 22];
+  const hours = Array.from({ length: 9 }, (_, i) => {
+    const time = (i * DAY) / 8;
+    return line(`M${LEFT} ${y(time)}H${RIGHT}`) + text('e', LEFT - 8, y(time) + 4, formatClock(time, true));
+  });
+  const patterns = Object.entries(PATTERNS).map(
+    ([name, shape]) =>
+      `<pattern id="${id}${name}" width="8" height="8" patternUnits="userSpaceOnUse">${shape}</pattern>`,
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="cb" role="img" aria-labelledby="${id}t ${id}d" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
+    `<title id="${id}t">${xml(title)}</title>`,
+    `<desc id="${id}d">${xml(inWords(week, labels))}</desc>`,
+    `<style>${STYLE}</style>`,
+    ...patterns,
+    rect('class="p" rx="8"', 0, 0, width, height),
+    text('', LEFT, 28, title),
+    ...hours,
+    ...week.columns.map((column, index) => drawColumn(column, index, week, labels.length)),
+    ...legend,
+    '</svg>\n',
+  ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { DAY } from '../civil.js';
-import type { Column, Strip, Week } from './columns.js';
-import { isGap, isOpen, isOverlap, runs } from './runs.js';
+import { isGap, isOverlap } from '../sweep.js';
+import type { Strip, Week } from './columns.js';
+import { note } from './runs.js';
 
 const CELL = DAY / 48;
 const MARGIN = 12;
@@ -16,13 +17,6 @@ function bar(label: string, strips: Strip[], blank: string): string {
     return here.every(isOverlap) ? '▓' : '█';
   });
   return label.padEnd(MARGIN) + cells.join('');
-}
-
-function note(column: Column, several: boolean): string {
-  if (!several) return runs(column, isOpen(0)) || 'closed';
-  const gaps = runs(column, isGap);
-  const overlaps = runs(column, isOverlap);
-  return [gaps && `gap ${gaps}`, overlaps && `overlap ${overlaps}`].filter(Boolean).join('; ');
 }
 
 /** The week for a terminal: a line for each day, another where the clocks repeat an hour. */

@@ -1,0 +1,33 @@
+import { version } from '../../package.json';
+import type { RouteKey } from '../../src/contract/index.js';
+import { API_VERSION, contract } from '../../src/contract/index.js';
+import { createDescriber } from './descriptions.js';
+import type { Example } from './operations.js';
+import { paths } from './operations.js';
+import { components } from './schemas.js';
+
+/** The contract as OpenAPI 3.1, its examples taken from real exchanges with the in-memory backend. */
+export function openApi(examples: ReadonlyMap<RouteKey, Example>): object {
+  const schemas = components();
+  const describe = createDescriber();
+  for (const [name, schema] of Object.entries(schemas)) describe(name, schema);
+  const tags = [...new Set(Object.keys(contract).map((key) => key.split('.')[0]))];
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Routing API',
+      version: API_VERSION,
+      summary: 'The phone side of voice AI: agents, numbers, dispatch rules and calls.',
+      description: `What Cordboard ${version} speaks. Made from its route table; do not edit.`,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: 'http://127.0.0.1:4010', description: 'The emulator: `npx cordboard emulator --port 4010`.' }],
+    security: [{ key: [] }],
+    tags: tags.map((name) => ({ name })),
+    paths: paths(examples),
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key, `sk_…`.' } },
+      schemas,
+    },
+  };
+}

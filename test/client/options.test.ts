@@ -1,0 +1,184 @@
+import {
+  ConfigurationError,
+  Cordboard,
+  isAPIError,
+  isConflictError,
+  isNotFoundError,
+  NotFoundError,
+} from 'cordboard';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { account, agent } from '../support/models.js';
+import { failure } from '../support/promise.js';
+import { errorBody } from '../support/server.js';
+
+const settings = { apiKey: 'sk_test', baseUrl: 'http://api.test/prefix/' };
+
+function recording(
+  answer: () => Response = () => Response.json(account, { headers: { 'x-request-id': 'req_7' } }),
+) {
+  const requests: Request[] = [];
+  const fetch = async (request: Request) => {
+    // A copy: the original's body is given up once the call is over.
+    requests.push(request.clone());
+    return answer();
+  };
+  return { requests, fetch };
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('settings', () => {
+  test('a missing key says what to set and how to start the emulator', () => {
+    vi.stubEnv('CORDBOARD_API_KEY', '');
+    const make = () => new Cordboard({ baseUrl: settings.baseUrl });
+    expect(make).toThrow(ConfigurationError);
+    expect(make).toThrow(/CORDBOARD_API_KEY.*npx cordboard emulator/);
+  });
+
+  test('a missing base URL too', () => {
+    vi.stubEnv('CORDBOARD_BASE_URL', '');
+    expect(() => new Cordboard({ apiKey: 'sk_test' })).toThrow(/CORDBOARD_BASE_URL/);
+  });
+
+  test('the environment fills in what is not passed', async () => {
+    vi.stubEnv('CORDBOARD_API_KEY', 'sk_env');
+    vi.stubEnv('CORDBOARD_BASE_URL', 'http://env.test');
+    const { requests, fetch } = recording();
+    await new Cordboard({ fetch }).account.retrieve();
+    expect(requests[0]?.url).toBe('http://env.test/v1/account');
+    expect(requests[0]?.headers.get('authorization')).toBe('Bearer sk_env');
+  });
+
+  test.each([
+    'api.test',
+    'ftp://api.test',
+    'http://user:pw@api.test',
+    'http://api.test?x=1',
+    'http://api.test#x',
+  ])('base URL %s is refused', (baseUrl) => {
+    expect(() => new Cordboard({ apiKey: 'sk_test', baseUrl })).toThrow(/baseUrl must be an absolute http/);
+  });
+
+  test('a browser is refused, with the reason', () => {
+    vi.stubGlobal('document', {});
+    try {
+      expect(() => new Cordboard(settings)).toThrow(/anyone can read the key/);
+      expect(new Cordboard({ ...settings, dangerouslyAllowBrowser: true })).toBeInstanceOf(Cordboard);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('withOptions changes what it names and keeps the rest', async () => {
+    const { requests, fetch } = recording();
+    const client = new Cordboard({ ...settings, fetch, headers: { 'x-team': 'a' } });
+    await client.withOptions({ apiKey: 'sk_other' }).account.retrieve();
+    expect(requests[0]?.headers.get('x-team')).toBe('a');
+    expect(requests[0]?.headers.get('authorization')).toBe('Bearer sk_other');
+  });
+});
+
+describe('a request', () => {
+  test('says what it is, and keeps the prefix of the base URL', async () => {
+    const { requests, fetch } = recording(() => Response.json({ ...agent, id: 'ag_1' }));
+    const client = new Cordboard({ ...settings, fetch });
+    await client.agents.update('ag/1 ü', { name: 'x' }, { ifVersion: 3, headers: { 'X-Trace': 't' } });
+    const [request] = requests;
+    expect(request?.url).toBe('http://api.test/prefix/v1/agents/ag%2F1%20%C3%BC');
+    expect(request?.method).toBe('PATCH');
+    expect(request?.headers.get('if-match')).toBe('"3"');
+    expect(request?.headers.get('cordboard-version')).toBe('2026-11-01');
+    expect(request?.headers.get('x-trace')).toBe('t');
+    expect(request?.headers.get('user-agent')).toMatch(/^cordboard\/\d+\.\d+\.\d+ \(Node\.js\/\d+/);
+    expect(await request?.json()).toEqual({ name: 'x' });
+  });
+
+  test('reads the runtime fetch when it is sent, so that mocks work', async () => {
+    const client = new Cordboard(settings);
+    vi.stubGlobal('fetch', async () => Response.json(account));
+    try {
+      expect(await client.account.retrieve()).toEqual(account);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('goes through the middleware, the first outermost, once an attempt', async () => {
+    const seen: string[] = [];
+    let answers = 0;
+    const { fetch } = recording(() => {
+      answers += 1;
+      return answers === 1
+        ? Response.json(errorBody('unavailable'), { status: 503, headers: { 'retry-after': '0' } })
+        : Response.json(account);
+    });
+    const client = new Cordboard({
+      ...settings,
+      fetch,
+      middleware: ['outer', 'inner'].map((name) => async (request, next, context) => {
+        seen.push(`${name} ${context.endpoint} ${context.attempt}`);
+        return next(request);
+      }),
+    });
+    await client.account.retrieve();
+    expect(seen).toEqual([
+      'outer account.retrieve 1',
+      'inner account.retrieve 1',
+      'outer account.retrieve 2',
+      'inner account.retrieve 2',
+    ]);
+  });
+
+  test('beyond the contract has the same manners', async () => {
+    const { requests, fetch } = recording(() => Response.json({ later: true }));
+    const client = new Cordboard({ ...settings, fetch });
+    expect(
+      await client.request('post', '/v1/later', { query: { a: 1, b: undefined }, body: { c: 2 } }),
+    ).toEqual({ later: true });
+    expect(requests[0]?.url).toBe('http://api.test/prefix/v1/later?a=1');
+    expect(requests[0]?.headers.get('idempotency-key')).toBeTruthy();
+  });
+
+  test('with stream: true hands the body over unread', async () => {
+    const { fetch } = recording(() => new Response('event: ready\n\n'));
+    const body = await new Cordboard({ ...settings, fetch }).request('GET', '/v1/events', { stream: true });
+    expect(await new Response(body as ReadableStream).text()).toBe('event: ready\n\n');
+  });
+});
+
+describe('an answer', () => {
+  test('comes with its response and request id when asked', async () => {
+    const { fetch } = recording();
+    const { data, response, requestId } = await new Cordboard({ ...settings, fetch }).account
+      .retrieve()
+      .withResponse();
+    expect(data).toEqual(account);
+    expect(response.status).toBe(200);
+    expect(requestId).toBe('req_7');
+  });
+
+  test('of 204 is undefined', async () => {
+    const { fetch } = recording(() => new Response(null, { status: 204 }));
+    expect(await new Cordboard({ ...settings, fetch }).dispatchRules.delete('dr_1')).toBeUndefined();
+  });
+
+  test('that failed, asked for with its response alone, rejects once and is no unhandled rejection', async () => {
+    const { fetch } = recording(() => Response.json(errorBody('not_found'), { status: 404 }));
+    const error = await failure(new Cordboard({ ...settings, fetch }).account.retrieve().withResponse());
+    expect(error).toBeInstanceOf(NotFoundError);
+  });
+
+  test('guards know the errors of another copy of the package', async () => {
+    const { fetch } = recording(() => Response.json(errorBody('not_found'), { status: 404 }));
+    const error = await failure(new Cordboard({ ...settings, fetch }).account.retrieve());
+    const foreign = Object.assign(
+      Object.create({ [Symbol.for('cordboard.error')]: ['CordboardError', 'APIError', 'NotFoundError'] }),
+      error,
+    );
+    for (const each of [error, foreign]) {
+      expect(isNotFoundError(each) && isAPIError(each)).toBe(true);
+      expect(isConflictError(each)).toBe(false);
+    }
+    expect([null, undefined, 'x', new Error('x')].some(isAPIError)).toBe(false);
+  });
+});

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+interface Packed {
+  filename: string;
+  unpackedSize: number;
+  files: { path: string }[];
+}
+
+/** Installs the packed tarball into an empty folder, as a customer would. */
+const folder = mkdtempSync(join(tmpdir(), 'cordboard-consumer-'));
+let packed: Packed;
+
+const run = (command: string, args: string[], cwd = folder) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+
+beforeAll(() => {
+  const out = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd());
+  packed = Object.values(JSON.parse(out) as { [key: string]: Packed })[0] as Packed;
+  run('npm', ['init', '-y']);
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, packed.filename)]);
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const WORK = `
+  const backend = createRoutingBackend({ now: '2026-11-02T15:00:00Z' });
+  const client = new Cordboard({ apiKey: 'sk_test', baseUrl: 'http://api.test', fetch: backend.fetch });
+  const agent = await client.agents.create({ name: 'Reception', type: 'inbound' });
+  console.log((await client.agents.iterAgents().toArray({ limit: 5 })).map((a) => a.name).join());
+`;
+
+describe('the packed tarball', () => {
+  test('holds what it should and nothing else', () => {
+    const paths = packed.files.map((file) => file.path);
+    const rest = paths.filter((path) => !/^dist\/.*\.(js|cjs|d\.ts|d\.cts)$/.test(path));
+    expect(rest.sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'THIRD_PARTY_LICENSES',
+      'package.json',
+    ]);
+  });
+
+  test('is under 1 MB unpacked', () => {
+    expect(packed.unpackedSize).toBeLessThan(1_000_000);
+  });
+
+  test('names every inlined package in THIRD_PARTY_LICENSES', () => {
+    const licences = readFileSync(join(folder, 'node_modules/cordboard/THIRD_PARTY_LICENSES'), 'utf8');
+    for (const name of ['ky', 'zod', 'hono', 'srvx', 'commander'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  });
+
+  test('works as ESM', () => {
+    const code = `import { Cordboard } from 'cordboard'; import { createRoutingBackend } from 'cordboard/testing';${WORK}`;
+    expect(run('node', ['--input-type=module', '-e', code])).toBe('Reception\n');
+  });
+
+  test('works as CommonJS', () => {
+    const code = `const { Cordboard } = require('cordboard'); const { createRoutingBackend } = require('cordboard/testing');
+      (async () => {${WORK}})();`;
+    expect(run('node', ['--input-type=commonjs', '-e', code])).toBe('Reception\n');
+  });
+
+  test('shares its error classes between the lazy engine and the entry, in both forms', () => {
+    const check = `client.agents.retrieve('').catch((e) => console.log(e instanceof InvalidParamsError))`;
+    const make = `const client = new Cordboard({ apiKey: 'k', baseUrl: 'http://x.test' }); ${check}`;
+    const esm = `import { Cordboard, InvalidParamsError } from 'cordboard'; ${make}`;
+    const cjs = `const { Cordboard, InvalidParamsError } = require('cordboard'); ${make}`;
+    expect(run('node', ['--input-type=module', '-e', esm])).toBe('true\n');
+    expect(run('node', ['--input-type=commonjs', '-e', cjs])).toBe('true\n');
+  });
+
+  test('loads one small file and its shared chunk until the first call', () => {
+    const dist = join(folder, 'node_modules/cordboard/dist');
+    const seen = new Set<string>();
+    const visit = (file: string) => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const code = readFileSync(join(dist, file), 'utf8');
+      for (const [, name] of code.matchAll(/(?:from|^import|;import)"\.\/([^"]+)"/g)) visit(String(name));
+      expect(code).not.toMatch(/from"luxon"|ZodType|\bHTTPError\b/);
+    };
+    visit('index.js');
+    expect(seen.size).toBeLessThanOrEqual(2);
+  });
+
+  test('brings the command along', () => {
+    expect(run('npx', ['--no-install', 'cordboard', '--help'])).toContain('emulator');
+  });
+});

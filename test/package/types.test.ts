@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const declarations = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /\.d\.c?ts$/.test(file),
+);
+
+describe('the declarations that are shipped', () => {
+  test('are there, for ESM and for CommonJS', () => {
+    for (const entry of ['index', 'schedule/index', 'testing/index', 'testing/msw']) {
+      expect(declarations).toContain(`${entry}.d.ts`);
+      expect(declarations).toContain(`${entry}.d.cts`);
+    }
+  });
+
+  test.each(declarations)('%s names no package that is inlined, and no any', (file) => {
+    const text = readFileSync(`dist/${file}`, 'utf8');
+    const code = text.replace(/\/\*[\s\S]*?\*\//g, '');
+    expect(code).not.toMatch(/zod|\bky\b|hono|srvx/i);
+    expect(code).not.toMatch(/: any\b|<any>|any\[\]/);
+  });
+});
