@@ -34,7 +34,7 @@ export default defineConfig((flags) => {
     dts: flags.dts === false ? false : { compilerOptions: { stripInternal: true } },
     external: ['luxon', 'msw'],
     // Development dependencies become private copies, so that no two packages quarrel over a version.
-    noExternal: ['ky', 'zod', 'eventsource-parser', 'hono', 'srvx', 'commander'],
+    noExternal: ['ky', 'zod', 'hono', 'srvx', 'commander'],
     esbuildPlugins: [recordInputs(name)],
   });
   return [

@@ -17,7 +17,8 @@ export function createDescriber() {
   if (!entry) throw new Error('src/index.ts could not be read');
   const types = new Map(checker.getExportsOfModule(entry).map((symbol) => [symbol.name, symbol]));
 
-  const textOf = (symbol: ts.Symbol) => ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
+  const textOf = (symbol: ts.Symbol) =>
+    ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
 
   function describe(schema: JsonSchema, type: ts.Type): void {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {

@@ -3,8 +3,28 @@ import type { RouteKey } from '../../src/contract/index.js';
 import { API_VERSION, contract } from '../../src/contract/index.js';
 import { createDescriber } from './descriptions.js';
 import type { Example } from './operations.js';
-import { paths } from './operations.js';
+import { errorExamples, paths } from './operations.js';
 import { components } from './schemas.js';
+
+/** What is posted to webhook endpoints; the live feed carries the same. */
+function webhooks(examples: ReadonlyMap<RouteKey, Example>): object {
+  const call = examples.get('calls.retrieve')?.response as { endedAt: string };
+  const example = {
+    id: 'evt_1',
+    type: 'call.completed',
+    createdAt: call.endedAt,
+    apiVersion: API_VERSION,
+    data: { call },
+  };
+  const schema = { $ref: '#/components/schemas/CordboardEvent' };
+  const post = {
+    operationId: 'event',
+    summary: 'An event, signed by Standard Webhooks',
+    requestBody: { required: true, content: { 'application/json': { schema, example } } },
+    responses: { '2XX': { description: 'Taken.' }, '4XX': { description: 'Not taken: it comes again.' } },
+  };
+  return { event: { post } };
+}
 
 /** The contract as OpenAPI 3.1, its examples taken from real exchanges with the in-memory backend. */
 export function openApi(examples: ReadonlyMap<RouteKey, Example>): object {
@@ -21,11 +41,15 @@ export function openApi(examples: ReadonlyMap<RouteKey, Example>): object {
       description: `What Cordboard ${version} speaks. Made from its route table; do not edit.`,
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: 'http://127.0.0.1:4010', description: 'The emulator: `npx cordboard emulator --port 4010`.' }],
+    servers: [
+      { url: 'http://127.0.0.1:4010', description: 'The emulator: `npx cordboard emulator --port 4010`.' },
+    ],
     security: [{ key: [] }],
     tags: tags.map((name) => ({ name })),
     paths: paths(examples),
+    webhooks: webhooks(examples),
     components: {
+      examples: errorExamples(),
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key, `sk_…`.' } },
       schemas,
     },

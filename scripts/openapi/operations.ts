@@ -1,6 +1,6 @@
+import { errorsOf } from '../../src/contract/errors.js';
 import type { RouteKey } from '../../src/contract/index.js';
 import { contract, routeOf } from '../../src/contract/index.js';
-import { errorsOf } from '../../src/contract/errors.js';
 import type { Route } from '../../src/contract/route.js';
 import { ERROR_STATUS } from '../../src/models/error-codes.js';
 import type { JsonSchema } from './schemas.js';
@@ -37,8 +37,12 @@ function parameters(route: Route): object[] {
     schema,
   }));
   const headers = [
-    ...(route.kind === 'write' ? [header('Idempotency-Key', 'The same key and body again: the first answer again.')] : []),
-    ...(route.versioned ? [header('If-Match', 'The version of the object in quotes; 412 when it is stale.')] : []),
+    ...(route.kind === 'write'
+      ? [header('Idempotency-Key', 'The same key and body again: the first answer again.')]
+      : []),
+    ...(route.versioned
+      ? [header('If-Match', 'The version of the object in quotes; 412 when it is stale.')]
+      : []),
     ...(route.kind === 'stream' ? [header('Last-Event-ID', 'Go on after this event, without a gap.')] : []),
   ];
   return [...inPath, ...inQuery, ...headers];
@@ -49,9 +53,13 @@ function answerSchema(route: Route): JsonSchema | undefined {
   if (!schema) return undefined;
   const named = refOf(schema);
   if (named) return named;
-  const item = (schema as unknown as { _zod: { def: { shape: { data: { _zod: { def: { element: unknown } } } } } } })._zod
-    .def.shape.data._zod.def.element;
-  const nextCursor = { type: ['string', 'null'], description: 'Where the next page starts; null after the last.' };
+  const item = (
+    schema as unknown as { _zod: { def: { shape: { data: { _zod: { def: { element: unknown } } } } } } }
+  )._zod.def.shape.data._zod.def.element;
+  const nextCursor = {
+    type: ['string', 'null'],
+    description: 'Where the next page starts; null after the last.',
+  };
   return {
     type: 'object',
     properties: { data: { type: 'array', items: refOf(item) }, nextCursor },
@@ -63,11 +71,22 @@ function errorResponses(route: Route): { [status: string]: object } {
   const byStatus = groupByStatus(route);
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => {
-      const body = { message: 'What went wrong.', param: null, issues: null, details: null, requestId: 'req_1' };
-      const examples = Object.fromEntries(codes.map((code) => [code, { value: { error: { code, ...body } } }]));
-      const content = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' }, examples } };
+      const examples = Object.fromEntries(
+        codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+      );
+      const content = {
+        'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' }, examples },
+      };
       return [String(status), { description: codes.map((code) => `\`${code}\``).join(', '), content }];
     }),
+  );
+}
+
+/** `components.examples`: one error body for each code. */
+export function errorExamples(): { [code: string]: object } {
+  const rest = { message: 'What went wrong.', param: null, issues: null, details: null, requestId: 'req_1' };
+  return Object.fromEntries(
+    Object.keys(ERROR_STATUS).map((code) => [code, { value: { error: { code, ...rest } } }]),
   );
 }
 

@@ -77,7 +77,8 @@ const override: Override = ({ zodSchema, jsonSchema }) => {
     json['anyOf'] = [{ enum: known }, { type: 'string' }];
   }
   const extra = json['additionalProperties'];
-  if (extra && typeof extra === 'object' && Object.keys(extra).length === 0) delete json['additionalProperties'];
+  if (extra && typeof extra === 'object' && Object.keys(extra).length === 0)
+    delete json['additionalProperties'];
   if (json['minimum'] === Number.MIN_SAFE_INTEGER) delete json['minimum'];
   if (json['maximum'] === Number.MAX_SAFE_INTEGER) delete json['maximum'];
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lazy, loose } from './schema.js';
+import { annotations, lazy, loose } from './schema.js';
 
 /*
  * Checks for what callers send. Each message completes the sentence "<field> must be …", because
@@ -11,8 +11,10 @@ const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 const INSTANT = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
 
-function text(expected: string, ok: (value: string) => boolean) {
-  return z.string().check(z.refine(ok, { error: expected }));
+function text(expected: string, ok: (value: string) => boolean, format?: string) {
+  const schema = z.string().check(z.refine(ok, { error: expected }));
+  if (format) annotations.set(schema, { format });
+  return schema;
 }
 
 function attempt(run: () => unknown): boolean {
@@ -42,7 +44,9 @@ export const phoneNumber = lazy(() =>
 export const clockTime = lazy(() =>
   z.string().check(z.regex(CLOCK_TIME, 'a 24-hour clock time HH:mm from 00:00 to 23:59')),
 );
-export const calendarDate = lazy(() => text('a calendar date YYYY-MM-DD that exists', isCalendarDate));
+export const calendarDate = lazy(() =>
+  text('a calendar date YYYY-MM-DD that exists', isCalendarDate, 'date'),
+);
 export const zone = lazy(() =>
   text(
     'an IANA time zone, such as America/New_York',
@@ -50,11 +54,13 @@ export const zone = lazy(() =>
   ),
 );
 export const instant = lazy(() =>
-  text('an RFC 3339 time with an offset, such as 2026-11-01T09:00:00Z', (v) => {
-    return INSTANT.test(v) && !Number.isNaN(Date.parse(v));
-  }),
+  text(
+    'an RFC 3339 time with an offset, such as 2026-11-01T09:00:00Z',
+    (v) => INSTANT.test(v) && !Number.isNaN(Date.parse(v)),
+    'date-time',
+  ),
 );
-export const httpUrl = lazy(() => text('an absolute http or https URL', isHttpUrl));
+export const httpUrl = lazy(() => text('an absolute http or https URL', isHttpUrl, 'uri'));
 export const language = lazy(() =>
   text(
     'a BCP 47 language tag, such as en or pt-BR',

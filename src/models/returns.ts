@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RETURN_TYPES } from './enums.js';
-import { lazy, open } from './schema.js';
+import { lazy } from './schema.js';
 
 /** The typed data that an agent is asked to bring back from a call: field name to type. */
 export interface ReturnsSpec {
@@ -17,7 +17,6 @@ export interface ReturnTypes {
 /** What a call with these `returns` brings back: every field present, `null` where it was not learnt. */
 export type Returned<R extends ReturnsSpec> = { [F in keyof R]: ReturnTypes[R[F]] | null };
 
-export const returnsSchema = lazy(() => z.record(z.string(), open(RETURN_TYPES)));
 export const returnsInput = lazy(() =>
   z.record(z.string().check(z.minLength(1, 'a non-empty field name')), z.enum(RETURN_TYPES)),
 );

@@ -12,12 +12,17 @@ const cache = new WeakMap<object, Entry>();
 /** Everything that an answer depends on. */
 function parts(rule: ScheduleRule): unknown[] {
   const schedule = rule.schedule;
-  const seen: unknown[] = [rule.status, rule.maxConcurrentCalls, schedule];
-  if (!schedule) return seen;
-  const { callWindow, activeDays } = schedule;
-  seen.push(schedule.timezone, schedule.startDate, schedule.endDate, callWindow?.start, callWindow?.end);
-  if (activeDays) seen.push(...activeDays);
-  return seen;
+  const window = schedule?.callWindow;
+  const dates = [schedule?.timezone, schedule?.startDate, schedule?.endDate];
+  const fixed: unknown[] = [
+    rule.status,
+    rule.maxConcurrentCalls,
+    schedule,
+    window,
+    window?.start,
+    window?.end,
+  ];
+  return fixed.concat(dates, schedule?.activeDays);
 }
 
 const same = (a: unknown[], b: unknown[]) => a.length === b.length && a.every((part, i) => part === b[i]);
@@ -28,10 +33,10 @@ const same = (a: unknown[], b: unknown[]) => a.length === b.length && a.every((p
  */
 export function compiled(rule: ScheduleRule, readings?: Readings): Compiled {
   if (!isDefault(readings) || typeof rule !== 'object' || rule === null) return compile(rule, readings);
+  const seen = parts(rule);
   const entry = cache.get(rule);
-  const seen = entry && parts(rule);
-  if (entry && seen && same(entry.seen, seen)) return entry.compiled;
+  if (entry && same(entry.seen, seen)) return entry.compiled;
   const made = compile(rule);
-  cache.set(rule, { compiled: made, seen: parts(rule) });
+  cache.set(rule, { compiled: made, seen });
   return made;
 }

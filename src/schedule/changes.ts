@@ -28,7 +28,7 @@ export function nextChange(plan: Plan, zone: ZoneTable, time: number): number {
     if (ahead === Infinity) return Infinity;
     wall = zone.wall(ahead);
     // Within one offset the wall clock runs evenly; where the offset changes it has to be asked again.
-    now = Math.min(nextEdge(plan, wall) - zone.offset, zone.until);
+    now = Math.min(nextEdge(plan, wall) - zone.shift, zone.until);
     wall = zone.wall(now);
     if (isOpen(plan, wall) !== before) return now;
   }

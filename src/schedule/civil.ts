@@ -22,15 +22,32 @@ export const weekdayOf = (day: number) => (day + 7_000_003) % 7;
 
 export const dayName = (day: number) => DAY_NAMES[weekdayOf(day)] as string;
 
+const pad = (value: number, length = 2) => String(10 ** length + value).slice(1);
+
+let lastDay = Number.NaN;
+let lastText = '';
+
+/** `2026-03-08`. By hand, and the last one kept, as `toISOString` takes most of the time of an evaluation. */
+export function formatDay(day: number): string {
+  if (day !== lastDay) {
+    const date = new Date(day * DAY);
+    const year = String(date.getUTCFullYear()).padStart(4, '0');
+    lastText = `${year}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+    lastDay = day;
+  }
+  return lastText;
+}
+
+/** `02:30`; the end of a day reads `24:00`. */
+export function formatClock(time: number): string {
+  return `${pad(Math.floor(time / 3_600_000))}:${pad(Math.floor(time / 60_000) % 60)}`;
+}
+
 /** `2026-03-08T02:30:00.000`, without an offset. */
-export const formatWall = (wall: number) => new Date(wall).toISOString().slice(0, -1);
-
-/** `2026-03-08` */
-export const formatDay = (day: number) => new Date(day * DAY).toISOString().slice(0, -14);
-
-/** `02:30`; with `close`, midnight reads `24:00`, as the end of a day does. */
-export function formatClock(time: number, close = false): string {
-  return close && time === DAY ? '24:00' : new Date(time).toISOString().slice(11, 16);
+export function formatWall(wall: number): string {
+  const day = dayOf(wall);
+  const time = wall - day * DAY;
+  return `${formatDay(day)}T${formatClock(time)}:${pad(Math.floor(time / 1000) % 60)}.${pad(time % 1000, 3)}`;
 }
 
 /** `+05:30` */

@@ -1,9 +1,8 @@
 import { DateTime, Interval } from 'luxon';
 import { nextChange, openStretches } from './changes.js';
 import { formatDay, formatOffset, formatWall } from './civil.js';
-import { ScheduleError } from './errors.js';
 import { explain } from './explain.js';
-import { readFields } from './fields.js';
+import { checkCount, readFields } from './fields.js';
 import { toMillis, toRange } from './instant.js';
 import { isOpen, makePlan, type Plan, serviceDay } from './plan.js';
 import { checkReadings, otherPlans } from './readings.js';
@@ -60,16 +59,14 @@ export function compile(rule: ScheduleRule, readings: Readings = {}): Compiled {
   function evaluate(moment: CallMoment): Evaluation {
     const time = toMillis(moment?.at, 'at');
     const { activeCalls } = moment;
-    if (activeCalls !== undefined && !(typeof activeCalls === 'number' && activeCalls >= 0)) {
-      throw new ScheduleError('activeCalls', 'a number of at least 0', activeCalls);
-    }
+    if (activeCalls !== undefined) checkCount(activeCalls, 'activeCalls');
     const wall = zone.wall(time);
     const reasons = explain(fields, plan, wall, activeCalls);
     const accepted = reasons.length === 0;
     return {
       accepted,
       reasons,
-      at: new Date(time).toISOString(),
+      at: `${formatWall(time)}Z`,
       localTime: formatWall(wall) + formatOffset(wall - time),
       serviceDate: formatDay(serviceDay(plan, wall)),
       timezone,
@@ -79,7 +76,7 @@ export function compile(rule: ScheduleRule, readings: Readings = {}): Compiled {
   }
 
   const openAt = (time: number) => isOpen(plan, zone.wall(time));
-  const dateTime = (time: number) => DateTime.fromMillis(time, { zone: zone.zone });
+  const dateTime = (time: number) => DateTime.fromMillis(time, { zone: timezone === 'UTC' ? 'utc' : zone });
   const stretches = (from: number, to: number) => openStretches(plan, zone, from, to);
 
   function next(at: Instant, opening: boolean): DateTime | null {

@@ -10,15 +10,13 @@ export function explain(fields: Fields, plan: Plan, wall: number, activeCalls?: 
   const day = serviceDay(plan, wall);
   if (!plan.active) add('status_inactive', `The rule is ${fields.status}, not active.`);
   if (day < plan.first) {
-    add('before_start_date', `${formatDay(day)} is before the start date ${formatDay(fields.startDay)}.`);
+    add('before_start_date', `${formatDay(day)} is before the start date ${formatDay(plan.first)}.`);
   }
-  if (day > plan.last) {
-    const relation = day > fields.endDay ? 'after' : 'not before';
-    add('after_end_date', `${formatDay(day)} is ${relation} the end date ${formatDay(fields.endDay)}.`);
-  }
+  if (day > plan.last)
+    add('after_end_date', `${formatDay(day)} is after the last date ${formatDay(plan.last)}.`);
   if (!isActiveDay(plan, day)) add('inactive_day', `${dayName(day)} is not an active day.`);
   if (!isInWindow(plan, wall)) {
-    const window = `${formatClock(fields.start)}–${formatClock(fields.end, true)}`;
+    const window = `${formatClock(fields.start)}–${formatClock(fields.end)}`;
     add('outside_window', `${formatClock(wall - dayOf(wall) * DAY)} is outside the call window ${window}.`);
   }
   if (activeCalls !== undefined && activeCalls >= fields.limit) {

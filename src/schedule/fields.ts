@@ -1,9 +1,9 @@
-import { DAY, parseDay } from './civil.js';
+import { DAY, DAY_NAMES, parseDay } from './civil.js';
 import { ScheduleError } from './errors.js';
 import type { ScheduleFields, ScheduleRule } from './types.js';
 import { type ZoneTable, zoneTable } from './zone.js';
 
-const CODES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const CODES = DAY_NAMES.map((name) => name.slice(0, 3).toLowerCase());
 
 /** A rule as numbers, before any reading is applied. */
 export interface Fields {
@@ -55,6 +55,12 @@ function weekdays(value: unknown, report: Report): number {
   return bits;
 }
 
+export function checkCount(value: unknown, field: string, report: Report = raise): void {
+  if (!(typeof value === 'number' && value >= 0)) {
+    report(new ScheduleError(field, 'a number of at least 0', value));
+  }
+}
+
 /** Reads and checks a rule. `report` hears of each field that is wrong; by default it throws. */
 export function readFields(rule: ScheduleRule, report: Report = raise): Fields {
   let schedule: ScheduleFields | null | undefined = rule?.schedule;
@@ -71,9 +77,7 @@ export function readFields(rule: ScheduleRule, report: Report = raise): Fields {
     report(new ScheduleError('schedule.callWindow', 'an object with start and end, or null', callWindow));
   }
   const limit = rule?.maxConcurrentCalls ?? Infinity;
-  if (!(typeof limit === 'number' && limit >= 0)) {
-    report(new ScheduleError('maxConcurrentCalls', 'a number of at least 0', limit));
-  }
+  checkCount(limit, 'maxConcurrentCalls', report);
   const start = clock(callWindow?.start, 'start', 0, report);
   const end = clock(callWindow?.end, 'end', DAY, report);
   return {

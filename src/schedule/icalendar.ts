@@ -57,11 +57,10 @@ export function toICalendar(
   const to = Math.ceil(exactTo / 1000) * 1000;
   const labels = labelsOf(list, options.labels);
   const ids = list.map((rule) => rule.id);
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Cordboard//Schedule//EN', 'CALSCALE:GREGORIAN'];
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Cordboard//Schedule//EN'];
   list.forEach((rule, index) => {
-    // An id names a rule wherever it stands in the list, unless two share it.
-    const unique = rule.id && ids.indexOf(rule.id) === ids.lastIndexOf(rule.id);
-    const name = unique ? rule.id : `rule-${index + 1}`;
+    // An id names a rule wherever it stands in the list, unless an earlier one has it already.
+    const name = rule.id && ids.indexOf(rule.id) === index ? rule.id : `rule-${index + 1}`;
     const edges = compiled(rule, options).stretches(from, to);
     for (let i = 0; i < edges.length; i += 2) {
       const [open, close] = [stamp(edges[i] as number), stamp(edges[i + 1] as number)];

@@ -57,11 +57,15 @@ export function isInWindow(plan: Plan, wall: number): boolean {
   return plan.overnight ? time >= plan.start || time < plan.end : time >= plan.start && time < plan.end;
 }
 
-/** Whether the schedule is open when the wall clock reads `wall`. The one definition of "open". */
+/** Whether the schedule is open when the wall clock reads `wall`: all of the above, at the speed of routing. */
 export function isOpen(plan: Plan, wall: number): boolean {
-  if (!plan.active || !isInWindow(plan, wall)) return false;
-  const day = serviceDay(plan, wall);
-  return day >= plan.first && day <= plan.last && isActiveDay(plan, day);
+  let day = dayOf(wall);
+  const time = wall - day * DAY;
+  if (!plan.overnight) {
+    if (time < plan.start || time >= plan.end) return false;
+  } else if (time < plan.end) day -= plan.tailShift;
+  else if (time < plan.start) return false;
+  return plan.active && day >= plan.first && day <= plan.last && isActiveDay(plan, day);
 }
 
 /** The first wall-clock time after `wall` at which the answer may change. */

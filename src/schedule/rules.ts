@@ -2,7 +2,7 @@ import type { ScheduleRule } from './types.js';
 
 /** One rule or several, as a list. */
 export function listOf(rules: ScheduleRule | readonly ScheduleRule[]): readonly ScheduleRule[] {
-  return Array.isArray(rules) ? rules : [rules as ScheduleRule];
+  return [rules].flat() as ScheduleRule[];
 }
 
 /** A name for each rule. */

@@ -35,12 +35,11 @@ export interface ValidateOptions extends Readings {
 
 type Add = (severity: Finding['severity'], code: FindingCode, field: string, message: string) => void;
 
-function checkDates({ startDay, endDay }: Fields, plan: Plan, today: number, add: Add): void {
+function checkDates({ endDay }: Fields, plan: Plan, today: number, add: Add): void {
   let due = plan.first;
   while (plan.last - plan.first < 7 && due <= plan.last && !isActiveDay(plan, due)) due++;
   if (plan.first > plan.last) {
-    const message = `No window can start between ${formatDay(startDay)} and ${formatDay(endDay)}.`;
-    add('error', 'dates_reversed', 'schedule.endDate', message);
+    add('error', 'dates_reversed', 'schedule.endDate', 'No window can start between startDate and endDate.');
   } else if (plan.days && due > plan.last) {
     const message = 'No active day falls between the start date and the end date.';
     add('error', 'days_miss_dates', 'schedule.activeDays', message);

@@ -1,84 +1,92 @@
-import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { IANAZone } from 'luxon';
 
-/** The offset changes of one zone in one span of time, as parallel lists: from when on which offset holds. */
-interface Chunk {
-  starts: number[];
-  offsets: number[];
-}
+const SPAN = 1000 * 2 ** 23; // 97 days
 
-const SPAN = 2 ** 33; // 99.4 days
 /*
- * No two changes of any zone may fall between two probes, or a there-and-back would be missed. The closest
- * two in the time zone data from 1800 to 2100 are 3.99 days apart (Freetown, 1939); this is 3.11 days.
+ * No two changes of a zone may fall between two probes, or a there-and-back would be missed. The closest two in
+ * the time zone data are 3.99 days apart (Freetown, 1939; Gaza's week of October 2040 comes next), and 20.96
+ * days between 2004 and 2039. Steps are a power of two of seconds, as changes happen on whole seconds.
  */
-const STEP = 2 ** 28;
-
-const probe = (zone: Zone, time: number) => Math.round(zone.offset(time) * 60_000);
-
-/** The first instant after `low` that has another offset than `before`, given that `high` has. */
-function findChange(zone: Zone, low: number, high: number, before: number): number {
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (probe(zone, middle) === before) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
-function readChunk(zone: Zone, start: number): Chunk {
-  let last = probe(zone, start);
-  const chunk: Chunk = { starts: [start], offsets: [last] };
-  for (let low = start; low < start + SPAN; low += STEP) {
-    const high = Math.min(low + STEP, start + SPAN - 1);
-    const next = probe(zone, high);
-    // A loop, as a step far outside the known data might yet hold several changes.
-    for (let from = low; last !== next; ) {
-      from = findChange(zone, from, high, last);
-      last = probe(zone, from);
-      chunk.starts.push(from);
-      chunk.offsets.push(last);
-    }
-  }
-  return chunk;
-}
+const stepAt = (time: number) => 1000 * 2 ** (time >= 2 ** 40 && time < 2 ** 41 ? 20 : 18); // 12 or 3 days
 
 /**
- * The UTC offsets of one zone. Reading one from luxon takes microseconds, so each span is read once, on first
- * use, and kept.
+ * A zone that remembers its offsets. Reading one from `Intl` takes microseconds, so each span of time is read
+ * once, on first use. luxon's own `DateTime`s in this zone gain as much.
  *
- * `wall` leaves the offset in `offset`, which holds until `until`: neighbouring instants, the common case, cost
+ * `wall` leaves its offset in `shift`, which holds until `until`: neighbouring instants, the common case, cost
  * two comparisons.
  */
-export class ZoneTable {
-  readonly zone: Zone;
-  offset = 0;
+export class ZoneTable extends IANAZone {
+  /** Milliseconds that the wall clock is ahead of UTC. */
+  shift = 0;
   until = 0;
-  private from = 0;
-  private readonly chunks = new Map<number, Chunk>();
-
-  constructor(zone: Zone) {
-    this.zone = zone;
-  }
+  private since = 0;
+  /** What is known, ascending: since, until, shift; since, until, shift; … One list, as memory is what costs. */
+  private known: number[] = [];
 
   /** The wall clock at `time`. */
   wall(time: number): number {
-    if (time < this.from || time >= this.until) this.seek(time);
-    return time + this.offset;
+    if (time < this.since || time >= this.until) this.seek(time);
+    return time + this.shift;
+  }
+
+  override offset(time: number): number {
+    return Math.abs(time) < 8.6e15 ? (this.wall(time) - time) / 60_000 : Number.NaN;
   }
 
   private seek(time: number): void {
-    const index = Math.floor(time / SPAN);
-    let chunk = this.chunks.get(index);
-    if (!chunk) {
-      chunk = readChunk(this.zone, index * SPAN);
-      this.chunks.set(index, chunk);
+    let i = this.find(time);
+    if (i < 0 || time >= (this.known[i + 1] as number)) {
+      this.learn(time);
+      i = this.find(time);
     }
-    const { starts, offsets } = chunk;
-    let i = starts.length - 1;
-    while (time < (starts[i] as number)) i--;
-    this.from = starts[i] as number;
-    this.until = starts[i + 1] ?? (index + 1) * SPAN;
-    this.offset = offsets[i] as number;
+    this.since = this.known[i] as number;
+    this.until = this.known[i + 1] as number;
+    this.shift = this.known[i + 2] as number;
+  }
+
+  /** Where the last stretch begins that starts at `time` or before. */
+  private find(time: number): number {
+    const { known } = this;
+    let low = 0;
+    for (let high = known.length / 3; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((known[middle * 3] as number) <= time) low = middle + 1;
+      else high = middle;
+    }
+    return low * 3 - 3;
+  }
+
+  private learn(time: number): void {
+    let since = Math.floor(time / SPAN) * SPAN;
+    const end = since + SPAN;
+    const at = this.find(since) + 3;
+    let shift = this.probe(since);
+    const found: number[] = [];
+    const step = stepAt(since);
+    for (let low = since; low < end; low += step) {
+      if (this.probe(low + step) === shift) continue;
+      const change = this.findChange(low, low + step, shift);
+      found.push(since, change, shift);
+      since = change;
+      shift = this.probe(change);
+    }
+    if (since < end) found.push(since, end, shift);
+    this.known.splice(at, 0, ...found);
+  }
+
+  /** The first instant after `low` that has another offset than `before`, given that `high` has. */
+  private findChange(low: number, high: number, before: number): number {
+    while (high - low > 1000) {
+      const middle = (low + high) / 2;
+      if (this.probe(middle) === before) low = middle;
+      else high = middle;
+    }
+    return high;
+  }
+
+  private probe(time: number): number {
+    return Math.round(super.offset(time) * 60_000);
   }
 }
 
@@ -90,8 +98,7 @@ export function zoneTable(name: unknown): ZoneTable | undefined {
   if (typeof name !== 'string' || !/^[a-z][\w+/-]*$/i.test(name)) return undefined;
   let table = tables.get(name);
   if (!table && IANAZone.isValidZone(name)) {
-    // luxon writes `Z` for its own UTC only.
-    table = new ZoneTable(/^utc$/i.test(name) ? FixedOffsetZone.utcInstance : IANAZone.create(name));
+    table = new ZoneTable(name);
     tables.set(name, table);
   }
   return table;

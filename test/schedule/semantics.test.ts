@@ -104,7 +104,7 @@ describe('days and dates', () => {
     expect(evaluate(last, { at })).toMatchObject({ accepted: true, assumptions: ['endDate'] });
     expect(evaluate(last, { at: '2026-03-01T12:00:00Z' }).assumptions).toEqual([]);
     expect(evaluate(last, { at, endDate: 'exclusive' }).reasons).toEqual([
-      { code: 'after_end_date', message: '2026-03-02 is not before the end date 2026-03-02.' },
+      { code: 'after_end_date', message: '2026-03-02 is after the last date 2026-03-01.' },
     ]);
     expect(nextOpening(last, at)).toBeNull();
     expect(nextClosing(last, at)?.toISO()).toBe('2026-03-03T00:00:00.000Z');
@@ -154,7 +154,7 @@ describe('status and concurrency', () => {
     };
     expect(evaluate(all, { at: '2026-03-07T20:00:00Z', activeCalls: 3 }).reasons).toEqual([
       { code: 'status_inactive', message: 'The rule is completed, not active.' },
-      { code: 'after_end_date', message: '2026-03-07 is after the end date 2026-03-01.' },
+      { code: 'after_end_date', message: '2026-03-07 is after the last date 2026-03-01.' },
       { code: 'inactive_day', message: 'Saturday is not an active day.' },
       { code: 'outside_window', message: '20:00 is outside the call window 09:00–18:00.' },
       { code: 'concurrency_limit', message: '3 of 1 calls are live.' },

@@ -3,7 +3,7 @@ import { isGap, isOpen, isOverlap, type Slice } from '../sweep.js';
 import type { Column } from './columns.js';
 
 const clocks = (list: readonly (readonly [from: number, to: number])[]) =>
-  list.map(([from, to]) => `${formatClock(from)}–${formatClock(to, true)}`).join(', ');
+  list.map(([from, to]) => `${formatClock(from)}–${formatClock(to)}`).join(', ');
 
 /** Where a condition holds in a day, such as `09:00–12:00, 13:00–18:00`; a run goes on across a change of the clocks. */
 export function runs(column: Column, test: (slice: Slice) => boolean): string {

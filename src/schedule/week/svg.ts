@@ -58,13 +58,13 @@ function drawColumn(column: Column, index: number, week: Week, rules: number): s
 }
 
 function drawLegend(week: Week, labels: readonly string[]): string[] {
-  const keys = labels.map((label, i): [label: string, ...looks: string[]] => [label, ruleClass(i)]);
+  const keys = labels.map((label, i) => [label, ruleClass(i)]);
   if (labels.length > 1) {
     keys.push(['gap: no rule', filled(week, 'g')], ['overlap', ruleClass(0), filled(week, 'h')]);
   }
   if (week.skips) keys.push(['skipped by the clocks', filled(week, 'x')]);
   if (week.repeats) keys.push(['twice: both passes', 'class="o w"']);
-  return keys.map(([label, ...looks], i) => {
+  return keys.map(([label = '', ...looks], i) => {
     const [x, top] = [LEFT + (i % 4) * 180, TOP + HEIGHT + 22 + Math.floor(i / 4) * 22];
     const short = label.length > 22 ? `${label.slice(0, 21)}…` : label;
     return looks.map((look) => rect(look, x, top, 16, 12)).join('') + text('', x + 22, top + 10, short);
@@ -91,7 +91,7 @@ export function svgWeek(week: Week, title: string, labels: readonly string[]): s
   const [width, height] = [RIGHT + 12, TOP + HEIGHT + 26 + Math.ceil(legend.length / 4) * 22];
   const hours = Array.from({ length: 9 }, (_, i) => {
     const time = (i * DAY) / 8;
-    return line(`M${LEFT} ${y(time)}H${RIGHT}`) + text('e', LEFT - 8, y(time) + 4, formatClock(time, true));
+    return line(`M${LEFT} ${y(time)}H${RIGHT}`) + text('e', LEFT - 8, y(time) + 4, formatClock(time));
   });
   const patterns = Object.entries(PATTERNS).map(
     ([name, shape]) =>
