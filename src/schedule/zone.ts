@@ -58,13 +58,14 @@ export class ZoneTable extends IANAZone {
   }
 
   private learn(time: number): void {
-    let since = Math.floor(time / SPAN) * SPAN;
-    const end = since + SPAN;
-    const at = this.find(since) + 3;
-    let shift = this.probe(since);
+    const { known } = this;
+    const start = Math.floor(time / SPAN) * SPAN;
+    const end = start + SPAN;
+    const step = stepAt(start);
     const found: number[] = [];
-    const step = stepAt(since);
-    for (let low = since; low < end; low += step) {
+    let since = start;
+    let shift = this.probe(start);
+    for (let low = start; low < end; low += step) {
       if (this.probe(low + step) === shift) continue;
       const change = this.findChange(low, low + step, shift);
       found.push(since, change, shift);
@@ -72,7 +73,12 @@ export class ZoneTable extends IANAZone {
       shift = this.probe(change);
     }
     if (since < end) found.push(since, end, shift);
-    this.known.splice(at, 0, ...found);
+    const at = this.find(start) + 3;
+    known.splice(at, 0, ...found);
+    // Stretches that meet and have the same offset become one: what is left between them is cut out.
+    for (const i of [at + found.length, at]) {
+      if (known[i - 2] === known[i] && known[i - 1] === known[i + 2]) known.splice(i - 2, 3);
+    }
   }
 
   /** The first instant after `low` that has another offset than `before`, given that `high` has. */

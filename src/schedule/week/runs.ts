@@ -1,5 +1,5 @@
 import { formatClock } from '../civil.js';
-import { isGap, isOpen, isOverlap, type Slice } from '../sweep.js';
+import { hasOpen, isGap, isOverlap, type Slice } from '../sweep.js';
 import type { Column } from './columns.js';
 
 const clocks = (list: readonly (readonly [from: number, to: number])[]) =>
@@ -23,7 +23,7 @@ export function runs(column: Column, test: (slice: Slice) => boolean): string {
 export function note(column: Column, several: boolean): string {
   const again = column.strips.filter((strip) => strip.pass > 1);
   const facts = {
-    open: several ? '' : runs(column, isOpen(0)) || 'never',
+    open: several ? '' : runs(column, hasOpen(0)) || 'never',
     gap: several && runs(column, isGap),
     overlap: several && runs(column, isOverlap),
     skipped: clocks(column.skipped),

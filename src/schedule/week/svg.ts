@@ -1,5 +1,5 @@
 import { DAY, formatClock } from '../civil.js';
-import { isGap, isOpen, isOverlap, joined } from '../sweep.js';
+import { hasOpen, isGap, isOverlap, joined } from '../sweep.js';
 import type { Column, Strip, Week } from './columns.js';
 import { note, runs } from './runs.js';
 import { PATTERNS, ruleClass, STYLE } from './style.js';
@@ -37,7 +37,7 @@ function drawStrip(strip: Strip, left: number, week: Week, rules: number): strin
   const mark = (look: string, runs: [number, number][], lane = 0, lanes = 1) =>
     runs.map(([a, b]) => rect(look, x + (lane * width) / lanes, y(a), width / lanes, y(b) - y(a))).join('');
   let drawn = '';
-  for (let i = 0; i < rules; i++) drawn += mark(ruleClass(i), joined(slices, isOpen(i)), i, rules);
+  for (let i = 0; i < rules; i++) drawn += mark(ruleClass(i), joined(slices, hasOpen(i)), i, rules);
   if (rules > 1) {
     const overlaps = joined(slices, isOverlap);
     drawn += mark(filled(week, 'g'), joined(slices, isGap));
@@ -77,7 +77,7 @@ function inWords(week: Week, labels: readonly string[]): string {
   return week.columns
     .map((column) => {
       const rules = several
-        ? labels.map((label, i) => `${label} ${runs(column, isOpen(i)) || 'closed'}`)
+        ? labels.map((label, i) => `${label} ${runs(column, hasOpen(i)) || 'closed'}`)
         : [];
       return `${column.label}: ${[...rules, note(column, several)].join('; ')}.`;
     })
