@@ -32,7 +32,7 @@ const same = (a: unknown[], b: unknown[]) => a.length === b.length && a.every((p
  * the new answer: the parts are compared each time, which costs less than reading them again.
  */
 export function compiled(rule: ScheduleRule, readings?: Readings): Compiled {
-  if (!isDefault(readings) || typeof rule !== 'object' || rule === null) return compile(rule, readings);
+  if (!isDefault(readings) || !(rule instanceof Object)) return compile(rule, readings);
   const seen = parts(rule);
   const entry = cache.get(rule);
   if (entry && same(entry.seen, seen)) return entry.compiled;

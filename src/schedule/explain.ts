@@ -15,9 +15,10 @@ export function explain(fields: Fields, plan: Plan, wall: number, activeCalls?: 
   if (day > plan.last)
     add('after_end_date', `${formatDay(day)} is after the last date ${formatDay(plan.last)}.`);
   if (!isActiveDay(plan, day)) add('inactive_day', `${dayName(day)} is not an active day.`);
-  if (!isInWindow(plan, wall)) {
+  const time = wall - dayOf(wall) * DAY;
+  if (!isInWindow(plan, time)) {
     const window = `${formatClock(fields.start)}–${formatClock(fields.end)}`;
-    add('outside_window', `${formatClock(wall - dayOf(wall) * DAY)} is outside the call window ${window}.`);
+    add('outside_window', `${formatClock(time)} is outside the call window ${window}.`);
   }
   if (activeCalls !== undefined && activeCalls >= fields.limit) {
     add('concurrency_limit', `${activeCalls} of ${fields.limit} calls are live.`);

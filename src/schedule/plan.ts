@@ -44,28 +44,24 @@ export function makePlan(fields: Fields, readings: Readings): Plan {
   return { active, first, last, days, start, end, overnight, tailShift, edges, unbroken, constant };
 }
 
+export const isActiveDay = (plan: Plan, day: number) => ((plan.days >> weekdayOf(day)) & 1) === 1;
+
+/** Takes the time of day. */
+export function isInWindow({ overnight, start, end }: Plan, time: number): boolean {
+  return overnight ? time >= start || time < end : time >= start && time < end;
+}
+
 /** The date that days and dates are tested on: the day before in the tail of an overnight window. */
 export function serviceDay(plan: Plan, wall: number): number {
   const day = dayOf(wall);
   return plan.overnight && wall - day * DAY < plan.end ? day - plan.tailShift : day;
 }
 
-export const isActiveDay = (plan: Plan, day: number) => ((plan.days >> weekdayOf(day)) & 1) === 1;
-
-export function isInWindow(plan: Plan, wall: number): boolean {
-  const time = wall - dayOf(wall) * DAY;
-  return plan.overnight ? time >= plan.start || time < plan.end : time >= plan.start && time < plan.end;
-}
-
-/** Whether the schedule is open when the wall clock reads `wall`: all of the above, at the speed of routing. */
+/** Whether the schedule is open when the wall clock reads `wall`. The one definition of "open". */
 export function isOpen(plan: Plan, wall: number): boolean {
-  let day = dayOf(wall);
-  const time = wall - day * DAY;
-  if (!plan.overnight) {
-    if (time < plan.start || time >= plan.end) return false;
-  } else if (time < plan.end) day -= plan.tailShift;
-  else if (time < plan.start) return false;
-  return plan.active && day >= plan.first && day <= plan.last && isActiveDay(plan, day);
+  if (!plan.active || !isInWindow(plan, wall - dayOf(wall) * DAY)) return false;
+  const day = serviceDay(plan, wall);
+  return day >= plan.first && day <= plan.last && isActiveDay(plan, day);
 }
 
 /** The first wall-clock time after `wall` at which the answer may change. */

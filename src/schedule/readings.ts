@@ -17,14 +17,13 @@ export function checkReadings(readings: Readings): void {
     const given = readings[name];
     const choices: readonly string[] = CHOICES[name];
     if (given !== undefined && !choices.includes(given)) {
-      throw new ScheduleError(name, `'${choices.join("' or '")}'`, given);
+      throw new ScheduleError(name, choices.join(' or '), given);
     }
   }
 }
 
-/** Whether anything but the defaults was asked for. */
-export const isDefault = (readings?: Readings) =>
-  !readings || NAMES.every((name) => readings[name] === undefined || readings[name] === CHOICES[name][0]);
+/** Whether nothing was asked for. */
+export const isDefault = (readings?: Readings) => NAMES.every((name) => readings?.[name] === undefined);
 
 /** The plans that the rule would have had with one reading turned round, where that makes any difference. */
 export function otherPlans(fields: Fields, readings: Readings): [Reading, Plan][] {

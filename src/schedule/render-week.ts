@@ -40,7 +40,7 @@ export function renderWeek(
 ): string {
   const list = listOf(rules);
   const { format } = options;
-  if (format !== 'svg' && format !== 'text') throw new ScheduleError('format', "'svg' or 'text'", format);
+  if (format !== 'svg' && format !== 'text') throw new ScheduleError('format', 'svg or text', format);
   const timezone = options.timezone ?? list[0]?.schedule?.timezone ?? 'UTC';
   const zone = zoneTable(timezone);
   if (!zone) throw new ScheduleError('timezone', 'an IANA time zone, such as America/New_York', timezone);

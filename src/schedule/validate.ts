@@ -1,5 +1,4 @@
-import { nextChange } from './changes.js';
-import { DAY, dayOf, formatDay } from './civil.js';
+import { dayOf, formatDay } from './civil.js';
 import { type Fields, readFields } from './fields.js';
 import { toMillis } from './instant.js';
 import { isActiveDay, makePlan, type Plan } from './plan.js';
@@ -12,8 +11,7 @@ export type FindingCode =
   | 'no_active_days'
   | 'dates_reversed'
   | 'days_miss_dates'
-  | 'end_date_past'
-  | 'skipped_by_clocks';
+  | 'end_date_past';
 
 /** One thing wrong or suspicious about a rule. */
 export interface Finding {
@@ -33,36 +31,19 @@ export interface ValidateOptions extends Readings {
   at?: Instant | undefined;
 }
 
-type Add = (severity: Finding['severity'], code: FindingCode, field: string, message: string) => void;
+type Add = (code: FindingCode, field: string, message: string) => void;
 
 function checkDates({ endDay }: Fields, plan: Plan, today: number, add: Add): void {
   let due = plan.first;
   while (plan.last - plan.first < 7 && due <= plan.last && !isActiveDay(plan, due)) due++;
   if (plan.first > plan.last) {
-    add('error', 'dates_reversed', 'schedule.endDate', 'No window can start between startDate and endDate.');
+    add('dates_reversed', 'schedule.endDate', 'No window can start between startDate and endDate.');
   } else if (plan.days && due > plan.last) {
     const message = 'No active day falls between the start date and the end date.';
-    add('error', 'days_miss_dates', 'schedule.activeDays', message);
+    add('days_miss_dates', 'schedule.activeDays', message);
   } else if (plan.last < today) {
-    add('warning', 'end_date_past', 'schedule.endDate', `The end date ${formatDay(endDay)} has passed.`);
+    add('end_date_past', 'schedule.endDate', `The end date ${formatDay(endDay)} has passed.`);
   }
-}
-
-/** The first date within a year on which the clocks skip the whole window, or `undefined`. */
-function skippedDay({ zone }: Fields, plan: Plan, now: number): number | undefined {
-  for (let time = now; time < now + 366 * DAY; ) {
-    const before = zone.wall(time) - time;
-    time = zone.until;
-    const gapStart = time + before;
-    const gapEnd = zone.wall(time);
-    for (let day = dayOf(gapStart); day * DAY < gapEnd; day++) {
-      const opens = day * DAY + plan.start;
-      const closes = day * DAY + plan.end + (plan.overnight ? DAY : 0);
-      const due = day >= plan.first && day <= plan.last && isActiveDay(plan, day);
-      if (due && opens >= gapStart && closes <= gapEnd) return day;
-    }
-  }
-  return undefined;
 }
 
 /**
@@ -81,24 +62,19 @@ function skippedDay({ zone }: Fields, plan: Plan, now: number): number | undefin
  */
 export function validateSchedule(rule: ScheduleRule, options: ValidateOptions = {}): Finding[] {
   const findings: Finding[] = [];
-  const add: Add = (severity, code, field, message) => findings.push({ severity, code, field, message });
+  const add: Add = (code, field, message) => {
+    findings.push({ severity: code === 'end_date_past' ? 'warning' : 'error', code, field, message });
+  };
   const now = toMillis(options.at ?? Date.now(), 'at');
-  const fields = readFields(rule, (error) => add('error', 'invalid', error.field, `${error.message}.`));
+  const fields = readFields(rule, (error) => add('invalid', error.field, `${error.message}.`));
   if (findings.length > 0) return findings;
   const plan = makePlan({ ...fields, status: 'active' }, options);
   if (fields.equalTimes) {
     const meaning = options.equalTimes === 'never' ? 'never opens' : 'means the whole day';
     const message = `Start equals end: it ${meaning}, and creation refuses it. Leave it out for all day.`;
-    add('error', 'equal_times', 'schedule.callWindow', message);
+    add('equal_times', 'schedule.callWindow', message);
   }
-  if (plan.days === 0)
-    add('error', 'no_active_days', 'schedule.activeDays', 'No day is active: it never opens.');
+  if (plan.days === 0) add('no_active_days', 'schedule.activeDays', 'No day is active: it never opens.');
   checkDates(fields, plan, dayOf(fields.zone.wall(now)), add);
-  if (findings.length > 0 || nextChange(plan, fields.zone, now) === Infinity) return findings;
-  const skipped = skippedDay(fields, plan, now);
-  if (skipped !== undefined) {
-    const message = `The clocks skip the whole window on ${formatDay(skipped)}.`;
-    add('warning', 'skipped_by_clocks', 'schedule.callWindow', message);
-  }
   return findings;
 }

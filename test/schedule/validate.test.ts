@@ -23,7 +23,6 @@ test.each([
     'error days_miss_dates schedule.activeDays',
   ],
   [{ endDate: '2026-03-01' }, 'warning end_date_past schedule.endDate'],
-  [{ callWindow: { start: '02:10', end: '02:50' } }, 'warning skipped_by_clocks schedule.callWindow'],
 ])('%j: %s', (schedule, expected) => {
   expect(found(schedule)).toEqual([expected]);
 });
@@ -35,14 +34,6 @@ test('the readings count', () => {
   const oneDay = { startDate: '2026-03-09', endDate: '2026-03-09' };
   expect(found(oneDay)).toEqual([]);
   expect(found(oneDay, { endDate: 'exclusive' })).toEqual(['error dates_reversed schedule.endDate']);
-});
-
-test('a window is only reported as skipped on a date on which it is due', () => {
-  const callWindow = { start: '02:10', end: '02:50' }; // clocks skip it on Sunday 2026-03-29
-  expect(found({ callWindow, activeDays: ['mon'] })).toEqual([]);
-  expect(found({ callWindow, endDate: '2026-03-28' })).toEqual([]);
-  const [finding] = validateSchedule({ schedule: { timezone: 'Europe/Berlin', callWindow } }, { at });
-  expect(finding?.message).toBe('The clocks skip the whole window on 2026-03-29.');
 });
 
 test('every invalid field is named, and nothing is thrown', () => {

@@ -51,9 +51,7 @@ function piecesOf(zone: ZoneTable, day: number): Piece[] {
     const offset = zone.wall(time) - time;
     const from = Math.max(time, day * DAY - offset);
     const to = Math.min(zone.until, (day + 1) * DAY - offset);
-    const last = pieces.at(-1);
-    if (last && last.to === from && last.offset === offset) last.to = Math.max(to, from);
-    else if (from < to) pieces.push({ from, to, offset });
+    if (from < to) pieces.push({ from, to, offset });
   }
   return pieces;
 }
@@ -93,6 +91,8 @@ export function weekOf(
 ): Week {
   const day = dayOf(wall);
   const monday = day - weekdayOf(day);
+  // Once both ends are known, the zone has one stretch for each offset.
+  for (const end of [monday - 2, monday + 9]) zone.wall(end * DAY);
   const columns = Array.from({ length: 7 }, (_, i) => columnOf(rules, zone, monday + i, readings));
   const skips = columns.some((column) => column.skipped.length > 0);
   const repeats = columns.some((column) => column.strips.some((strip) => strip.pass > 0));

@@ -15,10 +15,10 @@ const xml = (text: string) =>
   text.replace(/[\p{Cc}\ufffe\uffff]/gu, ' ').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const round = (value: number) => Math.round(value * 100) / 100;
-const y = (time: number) => round(TOP + (time / DAY) * HEIGHT);
+const y = (time: number) => TOP + (time / DAY) * HEIGHT;
 
 const rect = (look: string, x: number, top: number, width: number, height: number) =>
-  `<rect ${look} x="${round(x)}" y="${top}" width="${round(width)}" height="${round(height)}"/>`;
+  `<rect ${look} x="${round(x)}" y="${round(top)}" width="${round(width)}" height="${round(height)}"/>`;
 
 const line = (path: string) => `<path class="l" d="${path}"/>`;
 
