@@ -1,9 +1,9 @@
-import { DateTime, Interval } from 'luxon';
 import { nextChange, openStretches } from './changes.js';
 import { formatDay, formatOffset, formatWall } from './civil.js';
 import { explain } from './explain.js';
 import { checkCount, readFields } from './fields.js';
 import { toMillis, toRange } from './instant.js';
+import { DateTime, Interval } from './luxon.js';
 import { isOpen, makePlan, type Plan, serviceDay } from './plan.js';
 import { checkReadings, otherPlans } from './readings.js';
 import type {

@@ -1,6 +1,6 @@
-import { DateTime, Interval } from 'luxon';
 import { compiled } from './cache.js';
 import { toRange } from './instant.js';
+import { DateTime, Interval } from './luxon.js';
 import { isGap, isOverlap, joined, type Slice, sweep } from './sweep.js';
 import type { Range, Readings, ScheduleRule } from './types.js';
 

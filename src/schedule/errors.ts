@@ -31,10 +31,7 @@ export class ScheduleError extends Error {
   }
 }
 
-Object.defineProperties(ScheduleError.prototype, {
-  name: { value: 'ScheduleError' },
-  [BRAND]: { value: true },
-});
+Object.assign(ScheduleError.prototype, { name: 'ScheduleError', [BRAND]: true });
 
 /**
  * Tells a {@link ScheduleError} from any other error, also when two copies of the package are loaded (where

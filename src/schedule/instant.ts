@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { ScheduleError } from './errors.js';
+import { DateTime } from './luxon.js';
 import type { Instant, Range } from './types.js';
 
 const ALLOWED = 'a Date, a DateTime, epoch ms or ISO 8601 with an offset, in the years 1 to 9999';

@@ -25,14 +25,9 @@ export function checkReadings(readings: Readings): void {
 /** Whether nothing was asked for. */
 export const isDefault = (readings?: Readings) => NAMES.every((name) => readings?.[name] === undefined);
 
-/** The plans that the rule would have had with one reading turned round, where that makes any difference. */
+/** The plans that the rule would have had with one reading turned round. */
 export function otherPlans(fields: Fields, readings: Readings): [Reading, Plan][] {
-  const relevant = {
-    endDate: fields.endDay !== Infinity,
-    overnightDay: fields.start > fields.end,
-    equalTimes: fields.equalTimes,
-  };
-  return NAMES.filter((name) => relevant[name]).map((name) => {
+  return NAMES.map((name) => {
     const [usual, other] = CHOICES[name];
     return [name, makePlan(fields, { ...readings, [name]: readings[name] === other ? usual : other })];
   });

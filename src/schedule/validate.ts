@@ -37,9 +37,9 @@ function checkDates({ endDay }: Fields, plan: Plan, today: number, add: Add): vo
   let due = plan.first;
   while (plan.last - plan.first < 7 && due <= plan.last && !isActiveDay(plan, due)) due++;
   if (plan.first > plan.last) {
-    add('dates_reversed', 'schedule.endDate', 'No window can start between startDate and endDate.');
+    add('dates_reversed', 'schedule.endDate', 'No day lies between the start date and the end date.');
   } else if (plan.days && due > plan.last) {
-    const message = 'No active day falls between the start date and the end date.';
+    const message = 'No active day lies between the start date and the end date.';
     add('days_miss_dates', 'schedule.activeDays', message);
   } else if (plan.last < today) {
     add('end_date_past', 'schedule.endDate', `The end date ${formatDay(endDay)} has passed.`);
@@ -70,8 +70,7 @@ export function validateSchedule(rule: ScheduleRule, options: ValidateOptions = 
   if (findings.length > 0) return findings;
   const plan = makePlan({ ...fields, status: 'active' }, options);
   if (fields.equalTimes) {
-    const meaning = options.equalTimes === 'never' ? 'never opens' : 'means the whole day';
-    const message = `Start equals end: it ${meaning}, and creation refuses it. Leave it out for all day.`;
+    const message = 'It ends when it starts, which creation refuses: leave it out for all day.';
     add('equal_times', 'schedule.callWindow', message);
   }
   if (plan.days === 0) add('no_active_days', 'schedule.activeDays', 'No day is active: it never opens.');

@@ -66,7 +66,7 @@ function drawLegend(week: Week, labels: readonly string[]): string[] {
   if (week.repeats) keys.push(['twice: both passes', 'class="o w"']);
   return keys.map(([label = '', ...looks], i) => {
     const [x, top] = [LEFT + (i % 4) * 180, TOP + HEIGHT + 22 + Math.floor(i / 4) * 22];
-    const short = label.length > 22 ? `${label.slice(0, 21)}…` : label;
+    const short = label.replace(/^(.{21}).{2,}$/su, '$1…');
     return looks.map((look) => rect(look, x, top, 16, 12)).join('') + text('', x + 22, top + 10, short);
   });
 }
