@@ -15,7 +15,7 @@ interface Step {
 }
 
 function vitest(name: string, projects: string): Step {
-  const report = join(reports, `${name}.json`);
+  const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
   const reporters = `--reporter=default --reporter=json --outputFile.json=${report}`;
   return { name, command: `vitest run ${projects} ${reporters}`, report };
 }
@@ -30,10 +30,11 @@ async function run({ name, command, report }: Step): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
-  if (code !== 0) console.log(output);
   let counted = { numPassedTests: code === 0 ? 1 : 0, numFailedTests: code === 0 ? 0 : 1 };
   if (report) counted = JSON.parse(await readFile(report, 'utf8').catch(() => JSON.stringify(counted)));
+  const tests = report ? `, ${counted.numPassedTests} tests` : '';
+  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s${tests})`);
+  if (code !== 0) console.log(output);
   count.passed += counted.numPassedTests;
   count.failed += Math.max(counted.numFailedTests, code === 0 ? 0 : 1);
 }

@@ -18,7 +18,7 @@ function expectExactFields(schema: unknown, data: unknown): void {
   expect(given.filter((field) => !(field in shape))).toEqual([]);
 }
 
-export function expectCommonHeaders({ headers }: Got): void {
+function expectCommonHeaders({ headers }: Got): void {
   expect(headers.get('x-request-id')).toMatch(/^req_/);
   for (const name of ['limit', 'remaining', 'reset'])
     expect(headers.get(`ratelimit-${name}`)).toMatch(/^\d+$/);

@@ -6,7 +6,7 @@ export const ruleClass = (index: number) => `class="r${index % HUES.length}"`;
 
 /** Everything is under `.cb`, so that a picture put straight into a page leaves the page alone. */
 export const STYLE = `
-.cb{font:12px system-ui,sans-serif;--p:#fff;--i:#1f2937;--r:45%}
+.cb{font:12px system-ui,sans-serif;--p:#fff;--i:#1f2937;--r:41%}
 @media(prefers-color-scheme:dark){.cb{--p:#0d1117;--i:#e6edf3;--r:68%}}
 .cb text{fill:var(--i)}.cb .e{text-anchor:end}.cb .b{font-weight:600;text-anchor:middle}
 .cb .p{fill:var(--p)}.cb .h{stroke:var(--p);stroke-width:2.5}.cb .l,.cb .o{fill:none;stroke:var(--i)}

@@ -104,7 +104,7 @@ export function svgWeek(week: Week, title: string, labels: readonly string[]): s
     `<style>${STYLE}</style>`,
     ...patterns,
     rect('class="p" rx="8"', 0, 0, width, height),
-    text('', LEFT, 28, title),
+    text('b', (LEFT + RIGHT) / 2, 28, title),
     ...hours,
     ...week.columns.map((column, index) => drawColumn(column, index, week, labels.length)),
     ...legend,

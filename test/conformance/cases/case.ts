@@ -11,7 +11,7 @@ export interface Parts {
   headers?: { [name: string]: string };
 }
 
-export type Make = (world: World) => Parts;
+type Make = (world: World) => Parts;
 
 /** One endpoint: a request that succeeds, and one for each error that is its own. */
 export interface Case {

@@ -4,7 +4,7 @@ import { createRoutingBackend } from 'cordboard/testing';
 import type { Api, Page } from './api.js';
 import { api } from './api.js';
 
-export const START = '2026-11-02T09:00:00.000Z';
+const START = '2026-11-02T09:00:00.000Z';
 export const CALLER = '+14155550100';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
