@@ -2,7 +2,8 @@
 import { Cordboard } from 'cordboard';
 import { createRoutingBackend } from 'cordboard/testing';
 
-// Monday, 2 November 2026, 10:00 in New York.
+// For a real account leave `backend` and the options of `client` out: see `quick-start.ts`.
+// Its clock stands at Monday, 2 November 2026, 10:00 in New York.
 const backend = createRoutingBackend({ now: '2026-11-02T15:00:00Z' });
 const client = new Cordboard({ apiKey: 'sk_test', baseUrl: 'http://backend.test', fetch: backend.fetch });
 

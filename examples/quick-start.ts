@@ -2,8 +2,8 @@
 import { Cordboard, defineReturns } from 'cordboard';
 import { createRoutingBackend } from 'cordboard/testing';
 
-// With an account of your own, leave these two lines out: the key and the base URL come from
-// CORDBOARD_API_KEY and CORDBOARD_BASE_URL, and people call instead of `simulateCall`.
+// With an account of your own write `new Cordboard()`, export CORDBOARD_API_KEY and CORDBOARD_BASE_URL, and
+// leave out `backend` and its `simulateCall`: people call instead.
 const backend = createRoutingBackend({ now: '2026-11-02T15:00:00Z' });
 const client = new Cordboard({ apiKey: 'sk_test', baseUrl: 'http://backend.test', fetch: backend.fetch });
 

@@ -2,6 +2,7 @@
 import { Cordboard } from 'cordboard';
 import { createRoutingBackend } from 'cordboard/testing';
 
+// For a real account leave `backend` and the options of `client` out: see `quick-start.ts`.
 const backend = createRoutingBackend({ now: '2026-11-02T15:00:00Z' });
 const client = new Cordboard({ apiKey: 'sk_test', baseUrl: 'http://backend.test', fetch: backend.fetch });
 

@@ -49,7 +49,8 @@ const refused = await client.agents
   .attachNumber(seller.id, { numberId: desk.id })
   .catch((error: unknown) => error);
 if (!isConflictError(refused)) throw new Error('A second route to one number was not refused.');
-step('attach Sales to the same number', `${refused.status} ${refused.code}`, yellow('!'));
+const owner = refused.details['agentId'] === reception.id ? reception.name : 'another agent';
+step('attach Sales to Reception’s number', `${refused.status} ${refused.code}: ${owner} has it`, yellow('!'));
 
 heading('Calls');
 const ring = (to: string, callerName: string, urgent: boolean) =>
@@ -71,6 +72,11 @@ heading('Swap');
 await client.agents.detachNumber(reception.id, { numberId: desk.id });
 await client.agents.attachNumber(seller.id, { numberId: desk.id });
 const swapped = await client.numbers.retrieve(desk.id);
-step(`${desk.phoneNumber} now answers`, names.get(swapped.inboundAgentId ?? '') ?? 'nobody');
+step(
+  'detach Reception, attach Sales',
+  `${desk.phoneNumber}, answered by ${names.get(swapped.inboundAgentId ?? '')}`,
+);
+const { agentId } = await ring(desk.phoneNumber, 'Alan Turing', false);
+step('ring it again', `${names.get(agentId ?? '')} picks up`);
 
 await close();

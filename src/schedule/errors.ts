@@ -12,12 +12,12 @@ function shown(value: unknown): string {
  *
  * @example
  * ```ts
- * import { accepts, isScheduleError } from 'cordboard/schedule';
+ * import { accepts, ScheduleError } from 'cordboard/schedule';
  *
  * try {
  *   accepts({ schedule: { timezone: 'UTC+3' } }, '2026-03-08T09:00:00Z');
  * } catch (error) {
- *   if (isScheduleError(error)) console.log(error.field); // schedule.timezone
+ *   if (error instanceof ScheduleError) console.log(error.field); // schedule.timezone
  * }
  * ```
  */

@@ -23,7 +23,8 @@ export function checkReadings(readings: Readings): void {
 }
 
 /** Whether nothing was asked for. */
-export const isDefault = (readings?: Readings) => NAMES.every((name) => readings?.[name] === undefined);
+export const isDefault = (readings?: Readings) =>
+  !readings || NAMES.every((name) => readings[name] === undefined);
 
 /** The plans that the rule would have had with one reading turned round. */
 export function otherPlans(fields: Fields, readings: Readings): [Reading, Plan][] {

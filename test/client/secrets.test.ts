@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { impatientClock } from '../support/clock.js';
 import { account } from '../support/models.js';
 import { failure } from '../support/promise.js';
-import { errorBody, httpServer, json, tcpServer } from '../support/server.js';
+import { dropUnread, errorBody, httpServer, json, tcpServer } from '../support/server.js';
 
 const apiKey = 'sk_live_3f9a_do_not_show';
 const authToken = 'twilio_token_do_not_show';
@@ -60,7 +60,7 @@ describe('no error and no log line shows a secret', () => {
   });
 
   test('when the connection breaks', async () => {
-    const baseUrl = await tcpServer((socket) => socket.destroy());
+    const baseUrl = await tcpServer(dropUnread);
     expectNoSecret(shown(await failure(connect(new Cordboard({ ...settings, baseUrl })))));
   });
 

@@ -31,6 +31,14 @@ export async function tcpServer(onSocket: (socket: Socket) => void): Promise<str
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/**
+ * Breaks a connection when a request has come and before any of it is read. Sooner would test the runtime
+ * instead: Node's fetch connects anew, by itself, when a connection ends before the request was written.
+ */
+export function dropUnread(socket: Socket): void {
+  socket.once('readable', () => socket.destroy());
+}
+
 /** An address on which nobody listens. */
 export async function deadAddress(): Promise<string> {
   const server = createTcpServer();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { impatientClock, ManualClock } from '../support/clock.js';
 import { account, agent } from '../support/models.js';
 import { deferred, failure } from '../support/promise.js';
-import { bodyOf, deadAddress, httpServer, json, tcpServer } from '../support/server.js';
+import { bodyOf, deadAddress, dropUnread, httpServer, json, tcpServer } from '../support/server.js';
 
 const apiKey = 'sk_secret_of_the_test';
 
@@ -33,7 +33,7 @@ describe('a connection that fails', () => {
     let connections = 0;
     const baseUrl = await tcpServer((socket) => {
       connections += 1;
-      socket.destroy();
+      dropUnread(socket);
     });
     const client = new Cordboard({ apiKey, baseUrl, clock: impatientClock() });
     const error = await failure(client.agents.create({ name: 'a', type: 'inbound' }));
@@ -64,7 +64,7 @@ describe('a connection that fails', () => {
     let connections = 0;
     const baseUrl = await tcpServer((socket) => {
       connections += 1;
-      socket.destroy();
+      dropUnread(socket);
     });
     const client = new Cordboard({ apiKey, baseUrl, clock: impatientClock(), maxRetries: 0 });
     await failure(client.agents.list());
