@@ -2,40 +2,59 @@ import { type Compiled, compile } from './compile.js';
 import { isDefault } from './readings.js';
 import type { Readings, ScheduleRule } from './types.js';
 
+/** A rule as it was when it was compiled. */
 interface Entry {
   made: Compiled;
-  seen: readonly unknown[];
+  fields: readonly unknown[];
   days: readonly unknown[];
 }
 
 const cache = new WeakMap<object, Entry>();
 
-/** Everything that an answer depends on, but the days. */
-function parts({ schedule: s, status, maxConcurrentCalls }: ScheduleRule): unknown[] {
-  const window = s?.callWindow;
-  return [s, status, maxConcurrentCalls, s?.timezone, s?.startDate, s?.endDate, window?.start, window?.end];
-}
-
 const daysOf = (rule: ScheduleRule): readonly unknown[] => rule.schedule?.activeDays ?? [];
 
-/** A plain loop, as `every` would take most of the time of an answer. */
-function same(a: readonly unknown[], b: readonly unknown[]): boolean {
-  let i = a.length;
-  if (i !== b.length) return false;
-  while (i-- > 0) if (a[i] !== b[i]) return false;
+/** Written out, as a list made for comparison takes longer than the answer itself. */
+function unchanged({ fields, days }: Entry, rule: ScheduleRule): boolean {
+  const s = rule.schedule;
+  const window = s?.callWindow;
+  const now = daysOf(rule);
+  let i = days.length;
+  if (
+    fields[0] !== rule.status ||
+    fields[1] !== rule.maxConcurrentCalls ||
+    fields[2] !== s?.timezone ||
+    fields[3] !== s?.startDate ||
+    fields[4] !== s?.endDate ||
+    fields[5] !== window?.start ||
+    fields[6] !== window?.end ||
+    i !== now.length
+  ) {
+    return false;
+  }
+  while (i-- > 0) if (days[i] !== now[i]) return false;
   return true;
 }
 
 /**
  * The compiled form of a rule, kept for as long as the rule object lives. Whoever changes a rule in place gets
- * the new answer: its parts are compared each time, which costs less than reading them again.
+ * the new answer: its fields are compared each time, which costs less than reading them again.
  */
 export function compiled(rule: ScheduleRule, readings?: Readings): Compiled {
-  if (!(rule instanceof Object && isDefault(readings))) return compile(rule, readings);
+  if (!isDefault(readings)) return compile(rule, readings);
   const entry = cache.get(rule);
-  const seen = parts(rule);
-  if (entry && same(entry.seen, seen) && same(entry.days, daysOf(rule))) return entry.made;
+  if (entry && unchanged(entry, rule)) return entry.made;
   const made = compile(rule);
-  cache.set(rule, { made, seen, days: [...daysOf(rule)] });
+  const { status, maxConcurrentCalls, schedule: s } = rule;
+  const window = s?.callWindow;
+  const fields = [
+    status,
+    maxConcurrentCalls,
+    s?.timezone,
+    s?.startDate,
+    s?.endDate,
+    window?.start,
+    window?.end,
+  ];
+  cache.set(rule, { made, fields, days: [...daysOf(rule)] });
   return made;
 }

@@ -20,7 +20,7 @@ function skipAhead(plan: Plan, time: number, wall: number): number {
 
 /** The first instant after `time` whose answer differs from the one at `time`; `Infinity` = none. */
 export function nextChange(plan: Plan, zone: ZoneTable, time: number): number {
-  if (plan.constant) return Infinity;
+  if (plan.closed) return Infinity;
   let wall = zone.wall(time);
   const before = isOpen(plan, wall);
   for (let now = time; ; ) {

@@ -20,28 +20,23 @@ export interface Plan {
   edges: number[];
   /** Open from the first day to the last without a break. */
   unbroken: boolean;
-  /** The answer never changes. */
-  constant: boolean;
-}
-
-function window(fields: Fields, readings: Readings): [start: number, end: number] {
-  if (!fields.equalTimes) return [fields.start, fields.end];
-  return readings.equalTimes === 'never' ? [0, 0] : [0, DAY];
+  /** It never opens. */
+  closed: boolean;
 }
 
 /** Applies the readings to a rule. */
 export function makePlan(fields: Fields, readings: Readings): Plan {
-  const [start, end] = window(fields, readings);
+  const start = fields.equalTimes ? 0 : fields.start;
+  const end = !fields.equalTimes ? fields.end : readings.equalTimes === 'never' ? 0 : DAY;
   const { days, startDay: first } = fields;
   const last = fields.endDay - (readings.endDate === 'exclusive' ? 1 : 0);
   const overnight = start > end;
   const tailShift = readings.overnightDay === 'local-date' ? 0 : 1;
   const unbroken = days === 0b111_1111 && start === 0 && end === DAY;
   const active = fields.status === 'active';
-  const empty = !active || days === 0 || first > last || end === 0;
+  const closed = !active || days === 0 || first > last || end === 0;
   const edges = [0, start, end].sort((a, b) => a - b);
-  const constant = empty || (unbroken && first === -Infinity && last === Infinity);
-  return { active, first, last, days, start, end, overnight, tailShift, edges, unbroken, constant };
+  return { active, first, last, days, start, end, overnight, tailShift, edges, unbroken, closed };
 }
 
 export const isActiveDay = (plan: Plan, day: number) => ((plan.days >> weekdayOf(day)) & 1) === 1;

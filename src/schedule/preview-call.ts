@@ -55,18 +55,19 @@ export function previewCall<R extends RoutedRule>(
   rules: readonly R[],
   options: PreviewCallOptions,
 ): CallPreview<R> {
-  const { numberId } = options;
-  toMillis(options.at, 'at');
-  let refusal: CallPreview<R> | undefined;
-  for (const rule of rules) {
-    if (rule.numberId !== numberId || (rule.status ?? 'active') !== 'active') continue;
+  const { numberId, at } = options;
+  toMillis(at, 'at');
+  const routes = rules.filter((rule) => rule.numberId === numberId && (rule.status ?? 'active') === 'active');
+  const previews = routes.map((rule): CallPreview<R> => {
     const evaluation = evaluate(rule, options);
-    const preview = { accepted: evaluation.accepted, rule, reasons: evaluation.reasons, evaluation };
-    if (preview.accepted) return preview;
-    refusal ??= preview;
-  }
+    return { accepted: evaluation.accepted, rule, reasons: evaluation.reasons, evaluation };
+  });
   const message = `No active rule routes ${numberId}.`;
-  return (
-    refusal ?? { accepted: false, rule: null, reasons: [{ code: 'no_route', message }], evaluation: null }
-  );
+  const none = {
+    accepted: false,
+    rule: null,
+    reasons: [{ code: 'no_route' as const, message }],
+    evaluation: null,
+  };
+  return previews.find((preview) => preview.accepted) ?? previews[0] ?? none;
 }

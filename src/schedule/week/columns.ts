@@ -27,9 +27,6 @@ export interface Week {
   /** Day number of Monday. */
   monday: number;
   columns: Column[];
-  /** Whether the clocks leave out, or go twice through, a part of it. */
-  skips: boolean;
-  repeats: boolean;
 }
 
 interface Piece {
@@ -94,7 +91,5 @@ export function weekOf(
   // Once both ends are known, the zone has one stretch for each offset.
   for (const end of [monday - 2, monday + 9]) zone.wall(end * DAY);
   const columns = Array.from({ length: 7 }, (_, i) => columnOf(rules, zone, monday + i, readings));
-  const skips = columns.some((column) => column.skipped.length > 0);
-  const repeats = columns.some((column) => column.strips.some((strip) => strip.pass > 0));
-  return { monday, columns, skips, repeats };
+  return { monday, columns };
 }

@@ -62,8 +62,10 @@ function drawLegend(week: Week, labels: readonly string[]): string[] {
   if (labels.length > 1) {
     keys.push(['gap: no rule', filled(week, 'g')], ['overlap', ruleClass(0), filled(week, 'h')]);
   }
-  if (week.skips) keys.push(['skipped by the clocks', filled(week, 'x')]);
-  if (week.repeats) keys.push(['twice: both passes', 'class="o w"']);
+  if (week.columns.some((column) => column.skipped[0]))
+    keys.push(['skipped by the clocks', filled(week, 'x')]);
+  const strips = week.columns.flatMap((column) => column.strips);
+  if (strips.some((strip) => strip.pass)) keys.push(['twice: both passes', 'class="o w"']);
   return keys.map(([label = '', ...looks], i) => {
     const [x, top] = [LEFT + (i % 4) * 180, TOP + HEIGHT + 22 + Math.floor(i / 4) * 22];
     const short = label.replace(/^(.{21}).{2,}$/su, '$1…');

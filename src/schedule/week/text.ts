@@ -31,7 +31,7 @@ export function textWeek(week: Week, title: string, labels: readonly string[]): 
     if (again.length > 0) lines.push(bar('  again', again, ' ').trimEnd());
   }
   const keys = several ? '█ one rule   ▓ overlap   · gap' : '█ open   · closed';
-  lines.push('', `${keys}   ▌ both within the half-hour${week.skips ? '   × skipped by the clocks' : ''}`);
+  lines.push('', `${keys}   ▌ both within the half-hour   × skipped by the clocks`);
   if (several) lines.push(`Rules: ${labels.join(', ')}`);
   return `${lines.join('\n')}\n`;
 }

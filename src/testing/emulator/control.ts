@@ -14,7 +14,7 @@ import {
 } from './control-schemas.js';
 
 /** Does what a test in TypeScript would do with the backend's methods. */
-export type Control = (backend: RoutingBackend, body: unknown) => Promise<unknown>;
+type Control = (backend: RoutingBackend, body: unknown) => Promise<unknown>;
 
 /** The body is checked first; the author of the request reads what is wrong with it. */
 function control<T>(schema: Lazy<T>, run: (backend: RoutingBackend, body: T) => unknown): Control {

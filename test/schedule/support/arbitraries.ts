@@ -64,7 +64,7 @@ const place = fc.oneof(
   },
 );
 
-export interface Case {
+interface Case {
   rule: ScheduleRule & { schedule: ScheduleFields };
   /** An instant near which things happen: an offset change, mostly. */
   near: number;

@@ -1,6 +1,6 @@
 import type { RoutingBackend } from 'cordboard/testing';
 
-export interface Refusal {
+interface Refusal {
   status: number;
   code: string;
   param: string | null;
