@@ -39,3 +39,11 @@ for (const from of ['+14155550191', '+14155550192', '+14155550193', '+1415555019
 }
 const { metrics } = await client.dispatchRules.retrieve(rule.id);
 console.log(`${metrics.inProgress} calls are live.`);
+
+// The same line at 20:00: out of hours, and the preview knew.
+const evening = '2026-11-03T01:00:00.000Z';
+const preview = await client.dispatchRules.preview(rule, { at: evening });
+console.log(`At ${preview.localTime}: ${preview.reasons.map((reason) => reason.message).join(' ')}`);
+backend.clock.set(evening);
+const { call } = await backend.ring({ from: '+14155550195', to: number.phoneNumber });
+console.log(`${call.fromNumber}: ${call.status} (${call.rejection?.reason})`);

@@ -131,7 +131,7 @@ export type { Account as AccountResource } from './resources/account.js';
 export type { Agents } from './resources/agents.js';
 export type { CallListParams, Calls, ReturnsOption, WaitOptions } from './resources/calls.js';
 export type { Connections } from './resources/connections.js';
-export type { DispatchRules } from './resources/dispatch-rules.js';
+export type { DispatchRules, PreviewOptions } from './resources/dispatch-rules.js';
 export type { Numbers, Within } from './resources/numbers.js';
 export type { Telephony } from './resources/telephony.js';
 export type { WebhookDeliveries } from './resources/webhook-deliveries.js';

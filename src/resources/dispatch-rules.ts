@@ -12,8 +12,15 @@ import type { RequestOptions, WriteOptions } from '../options.js';
 import type { Page } from '../page.js';
 import type { WalkOptions } from '../pagination.js';
 import { Paginator } from '../pagination.js';
+import type { EvaluateOptions, Evaluation, Instant, ScheduleRule } from '../schedule/types.js';
 import type { CallListParams } from './calls.js';
 import { Resource } from './resource.js';
+
+/** What to preview. */
+export interface PreviewOptions extends Omit<EvaluateOptions, 'at'> {
+  /** The moment of the call; now unless told. */
+  at?: Instant | undefined;
+}
 
 /** Dispatch rules: which agent answers which number, when, and how many calls at once. */
 export class DispatchRules extends Resource {
@@ -81,6 +88,26 @@ export class DispatchRules extends Resource {
   /** Deletes a rule; its number becomes free. Its calls stay. */
   delete(ruleId: string, options?: WriteOptions): APIPromise<void> {
     return this.core.call('dispatchRules.delete', { path: { id: ruleId } }, options);
+  }
+
+  /**
+   * Whether a rule would take a call, and if not, why not: decided here, by the evaluator that
+   * `cordboard/schedule` offers. Give a rule, and nothing is sent; give an id, and the rule is read first.
+   *
+   * @throws `ScheduleError` for an instant without an offset and other moments that are none.
+   * @example
+   * ```ts
+   * const { accepted, reasons } = await client.dispatchRules.preview(rule, { at: '2026-12-24T20:00:00+01:00' });
+   * ```
+   */
+  async preview(
+    rule: string | ScheduleRule,
+    options: PreviewOptions = {},
+    requestOptions?: RequestOptions,
+  ): Promise<Evaluation> {
+    const { evaluate } = await import('../schedule/ask.js');
+    const known = typeof rule === 'string' ? await this.retrieve(rule, requestOptions) : rule;
+    return evaluate(known, { ...options, at: options.at ?? this.core.clock.now() });
   }
 
   /** One page of the calls that a rule routed, newest first. */

@@ -3,9 +3,9 @@ import { ScheduleError } from './errors.js';
 import { toMillis } from './instant.js';
 import { labelsOf, listOf } from './rules.js';
 import type { Instant, Readings, ScheduleRule } from './types.js';
-import { weekOf } from './week/columns.js';
-import { svgWeek } from './week/svg.js';
-import { textWeek } from './week/text.js';
+import { weekOf } from './week-columns.js';
+import { svgWeek } from './week-svg.js';
+import { textWeek } from './week-text.js';
 import { zoneTable } from './zone.js';
 
 /** What to draw. */

@@ -20,9 +20,6 @@ export function decide(state: State, to: string, now: number): Decision {
   const rule = number && activeRuleOf(state, number.id);
   const agent = rule && state.agents.get(rule.agentId);
   if (!rule || !agent) return { number, rule, agent, reasons: ['no_route'] };
-  const reasons = scheduleReasons(rule, now);
-  if (reasons.length === 0 && liveCalls(state, rule.id, now) >= rule.maxConcurrentCalls) {
-    reasons.push('concurrency_limit');
-  }
+  const reasons = scheduleReasons(rule, now, liveCalls(state, rule.id, now));
   return { number, rule, agent, reasons };
 }

@@ -1,10 +1,11 @@
 import type { RejectionReason } from '../models/enums.js';
+import { rejectionReasons } from '../schedule/ask.js';
 import type { RuleRow } from './state.js';
 
 /**
- * Why the schedule of a rule keeps a call out at an instant; empty when it does not. Schedules are
- * stored and not yet judged: every active rule is open until `cordboard/schedule` is plugged in here.
+ * Why a rule keeps a call out at an instant of the backend's clock; empty when it does not. It is decided by
+ * the evaluator that users preview with, so that a preview is never a guess.
  */
-export function scheduleReasons(_rule: RuleRow, _at: number): RejectionReason[] {
-  return [];
+export function scheduleReasons(rule: RuleRow, at: number, activeCalls: number): RejectionReason[] {
+  return rejectionReasons(rule, { at, activeCalls });
 }

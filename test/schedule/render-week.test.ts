@@ -52,7 +52,7 @@ describe('text', () => {
       Sun 25 Oct  █████·······································████  gap 02:30–03:00, 02:30–22:00; repeated 02:00–03:00
         again         █·
 
-      █ one rule   ▓ overlap   · gap   ▌ both within the half-hour
+      █ one rule   ▓ overlap   · gap   ▌ both within the half-hour   × skipped by the clocks
       Rules: Berlin office, New York office, Night line
       "
     `);

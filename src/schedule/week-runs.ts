@@ -1,6 +1,6 @@
-import { formatClock } from '../civil.js';
-import { hasOpen, isGap, isOverlap, type Slice } from '../sweep.js';
-import type { Column } from './columns.js';
+import { formatClock } from './civil.js';
+import { hasOpen, isGap, isOverlap, type Slice } from './sweep.js';
+import type { Column } from './week-columns.js';
 
 const clocks = (list: readonly (readonly [from: number, to: number])[]) =>
   list.map(([from, to]) => `${formatClock(from)}–${formatClock(to)}`).join(', ');

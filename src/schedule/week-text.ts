@@ -1,7 +1,7 @@
-import { DAY } from '../civil.js';
-import { isGap, isOverlap } from '../sweep.js';
-import type { Strip, Week } from './columns.js';
-import { note } from './runs.js';
+import { DAY } from './civil.js';
+import { isGap, isOverlap } from './sweep.js';
+import type { Strip, Week } from './week-columns.js';
+import { note } from './week-runs.js';
 
 const CELL = DAY / 48;
 const MARGIN = 12;

@@ -1,8 +1,8 @@
-import { DAY, formatClock } from '../civil.js';
-import { hasOpen, isGap, isOverlap, joined } from '../sweep.js';
-import type { Column, Strip, Week } from './columns.js';
-import { note, runs } from './runs.js';
-import { PATTERNS, ruleClass, STYLE } from './style.js';
+import { DAY, formatClock } from './civil.js';
+import { hasOpen, isGap, isOverlap, joined } from './sweep.js';
+import type { Column, Strip, Week } from './week-columns.js';
+import { note, runs } from './week-runs.js';
+import { PATTERNS, ruleClass, STYLE } from './week-style.js';
 
 const LEFT = 44;
 const TOP = 64;

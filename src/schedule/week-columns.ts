@@ -1,7 +1,7 @@
-import { DAY, dayOf, weekdayOf } from '../civil.js';
-import { type Slice, sweep } from '../sweep.js';
-import type { Readings, ScheduleRule } from '../types.js';
-import type { ZoneTable } from '../zone.js';
+import { DAY, dayOf, weekdayOf } from './civil.js';
+import { type Slice, sweep } from './sweep.js';
+import type { Readings, ScheduleRule } from './types.js';
+import type { ZoneTable } from './zone.js';
 
 /** A stretch of one day's wall clock that passes under one offset. */
 export interface Strip {
@@ -16,7 +16,7 @@ export interface Strip {
 
 /** One calendar date as its wall clock really passed. */
 export interface Column {
-  /** `Mon 2 Mar` */
+  /** `Mon 02 Mar` */
   label: string;
   strips: Strip[];
   /** What the clocks left out, in milliseconds into the day. */
@@ -29,38 +29,28 @@ export interface Week {
   columns: Column[];
 }
 
-interface Piece {
+interface Span {
   from: number;
   to: number;
-  offset: number;
+  /** From instants to milliseconds into the day. */
+  ahead: number;
 }
 
-/** `Mon 2 Mar`, from `Mon, 02 Mar 2026 …` */
-function dayLabel(day: number): string {
-  const [name, date, month] = new Date(day * DAY).toUTCString().split(/\W+/);
-  return `${name} ${Number(date)} ${month}`;
-}
-
-/** The instants of a date, one piece for each offset: an ordinary day has one, a day of a change two. */
-function piecesOf(zone: ZoneTable, day: number): Piece[] {
-  const pieces: Piece[] = [];
+/** The stretches of a date's wall clock, one for each offset: an ordinary day has one, a day of a change two. */
+function spansOf(zone: ZoneTable, day: number): Span[] {
+  const spans: Span[] = [];
   for (let time = (day - 1) * DAY; time < (day + 2) * DAY; time = zone.until) {
-    const offset = zone.wall(time) - time;
-    const from = Math.max(time, day * DAY - offset);
-    const to = Math.min(zone.until, (day + 1) * DAY - offset);
-    if (from < to) pieces.push({ from, to, offset });
+    const ahead = zone.wall(time) - day * DAY - time;
+    const from = Math.max(time + ahead, 0);
+    const to = Math.min(zone.until + ahead, DAY);
+    if (from < to) spans.push({ from, to, ahead });
   }
-  return pieces;
+  return spans;
 }
 
 function columnOf(rules: readonly ScheduleRule[], zone: ZoneTable, day: number, readings: Readings): Column {
-  const pieces = piecesOf(zone, day);
-  const spans = pieces.map(({ from, to, offset }) => {
-    const shift = day * DAY - offset;
-    return { from: from - shift, to: to - shift, shift };
-  });
-  const within = (time: number) => (span: { from: number; to: number }) =>
-    time >= span.from && time < span.to;
+  const spans = spansOf(zone, day);
+  const within = (time: number) => (span: Span) => time >= span.from && time < span.to;
   const ends = spans.flatMap(({ from, to }) => [from, to]);
   const cuts = [...new Set([0, ...ends, DAY])].sort((a, b) => a - b);
   const parts = cuts.slice(1).map((to, i): [number, number] => [cuts[i] as number, to]);
@@ -70,13 +60,15 @@ function columnOf(rules: readonly ScheduleRule[], zone: ZoneTable, day: number, 
       .map(([from, to]) => {
         const repeated = spans.filter(within(from)).length > 1;
         const pass = repeated ? 1 + spans.slice(0, index).filter(within(from)).length : 0;
-        const slices = sweep(rules, from + span.shift, to + span.shift, readings);
-        const local = slices.map((s) => ({ from: s.from - span.shift, to: s.to - span.shift, open: s.open }));
+        const slices = sweep(rules, from - span.ahead, to - span.ahead, readings);
+        const local = slices.map((s) => ({ from: s.from + span.ahead, to: s.to + span.ahead, open: s.open }));
         return { from, to, pass, slices: local };
       }),
   );
   const skipped = parts.filter(([from]) => !spans.some(within(from)));
-  return { label: dayLabel(day), strips, skipped };
+  // `Mon 02 Mar`, from `Mon, 02 Mar 2026 …`
+  const label = new Date(day * DAY).toUTCString().slice(0, 11).replace(',', '');
+  return { label, strips, skipped };
 }
 
 /** The seven days of the week around a wall-clock moment. */
