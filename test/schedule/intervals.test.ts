@@ -1,5 +1,6 @@
 import { accepts, compileSchedule, nextClosing, nextOpening, openIntervals } from 'cordboard/schedule';
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
 import { crowd, readings, ruleCase } from './support/arbitraries.js';
 import { oracle } from './support/oracle.js';
@@ -156,4 +157,21 @@ test('more days or a wider window never close an instant', () => {
     }
   });
   fc.assert(property, { numRuns: 1_500, seed: 47 });
+}, 60_000);
+
+test('the DateTimes are luxon’s own in every way, through changes of the clocks too', () => {
+  const property = fc.property(sample, ({ rule, near }) => {
+    const ours = nextOpening(rule, near);
+    if (!ours) return;
+    const theirs = DateTime.fromMillis(ours.toMillis(), { zone: rule.schedule.timezone });
+    expect(ours.toISO()).toBe(theirs.toISO());
+    expect(ours.equals(theirs)).toBe(true);
+    expect(ours.zoneName).toBe(theirs.zoneName);
+    for (const change of [{ months: 5 }, { days: -1 }, { years: 200 }, { hours: 3 }]) {
+      expect(ours.plus(change).toISO()).toBe(theirs.plus(change).toISO());
+    }
+    expect(ours.startOf('day').toISO()).toBe(theirs.startOf('day').toISO());
+    expect(ours.plus({ years: 1e9 }).isValid).toBe(false);
+  });
+  fc.assert(property, { numRuns: 300, seed: 48 });
 }, 60_000);
