@@ -25,22 +25,26 @@ const aboutThePackage = ['test/package/**/*.test.ts', 'test/examples/**/*.test.t
  * Tests name the package as a user does (`cordboard`, `cordboard/testing`), so that the same files run
  * against the source and against the build. `*.internal.test.ts` look inside and run on the source alone.
  */
+// Generous, because a slow machine is no failure; nothing here waits for the clock on the wall.
+const patient = { testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: { alias: aliases('src') },
-        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: aboutThePackage },
+        test: { ...patient, name: 'source', include: ['test/**/*.test.ts'], exclude: aboutThePackage },
       },
       {
         resolve: { alias: aliases('dist') },
         test: {
+          ...patient,
           name: 'dist',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.internal.test.ts', ...aboutThePackage],
         },
       },
-      { test: { name: 'package', include: aboutThePackage, testTimeout: 60_000 } },
+      { test: { ...patient, name: 'package', include: aboutThePackage } },
     ],
   },
 });
