@@ -105,7 +105,7 @@ export class DispatchRules extends Resource {
     options: PreviewOptions = {},
     requestOptions?: RequestOptions,
   ): Promise<Evaluation> {
-    const { evaluate } = await import('../schedule/ask.js');
+    const { evaluate } = await import('../schedule/index.js');
     const known = typeof rule === 'string' ? await this.retrieve(rule, requestOptions) : rule;
     return evaluate(known, { ...options, at: options.at ?? this.core.clock.now() });
   }
