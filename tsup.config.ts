@@ -32,13 +32,18 @@ export default defineConfig((flags) => {
     splitting: true,
     minify: true,
     dts: flags.dts === false ? false : { compilerOptions: { stripInternal: true } },
-    external: ['luxon', 'msw'],
+    // The command imports the library by its public names: one copy, and proof that the public face suffices.
+    external: ['luxon', 'msw', 'cordboard', /^cordboard\//],
     // Development dependencies become private copies, so that no two packages quarrel over a version.
-    noExternal: ['ky', 'zod', 'hono', 'srvx', 'commander'],
+    noExternal: ['ky', 'zod', 'hono', 'srvx', 'commander', 'yaml', 'cli-table3', 'csv-stringify', /^@clack\//],
     esbuildPlugins: [recordInputs(name)],
   });
   return [
-    build('library', { index: 'src/index.ts', 'schedule/index': 'src/schedule/index.ts' }),
+    build('library', {
+      index: 'src/index.ts',
+      'schedule/index': 'src/schedule/index.ts',
+      'provision/index': 'src/provision/index.ts',
+    }),
     build('testing', {
       'testing/index': 'src/testing/index.ts',
       'testing/msw': 'src/testing/msw.ts',

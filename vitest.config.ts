@@ -10,6 +10,7 @@ function aliases(root: 'src' | 'dist') {
     'cordboard/testing/msw': 'testing/msw',
     'cordboard/testing': 'testing/index',
     'cordboard/schedule': 'schedule/index',
+    'cordboard/provision': 'provision/index',
     cordboard: 'index',
   };
   return Object.entries(entries).map(([name, file]) => ({
@@ -19,7 +20,7 @@ function aliases(root: 'src' | 'dist') {
 }
 
 /** These look at the built package from outside. */
-const aboutThePackage = ['test/package/**/*.test.ts', 'test/examples/**/*.test.ts'];
+const aboutThePackage = ['test/package/**/*.test.ts', 'test/examples/**/*.test.ts', 'test/cli/**/*.test.ts'];
 
 /*
  * Tests name the package as a user does (`cordboard`, `cordboard/testing`), so that the same files run
