@@ -19,11 +19,11 @@ const eager = closure('dist/index.js');
  * is fewer error guards and hand-merged chunks for the one, a thinner HTTP or schema library for the other.
  */
 export default [
-  { name: 'client, eager', path: [...eager], limit: '4.9 KB', gzip: true },
+  { name: 'client, eager', path: [...eager], limit: '5.4 KB', gzip: true },
   {
     name: 'client, all that a first call loads',
     path: [...new Set([...eager, ...closure(`dist/${engine}`)])],
-    limit: '28.8 KB',
+    limit: '29.8 KB',
     gzip: true,
   },
   {

@@ -20,7 +20,12 @@ function aliases(root: 'src' | 'dist') {
 }
 
 /** These look at the built package from outside. */
-const aboutThePackage = ['test/package/**/*.test.ts', 'test/examples/**/*.test.ts', 'test/cli/**/*.test.ts'];
+const aboutThePackage = [
+  'test/package/**/*.test.ts',
+  'test/examples/**/*.test.ts',
+  'test/cli/**/*.test.ts',
+  'test/**/*.package.test.ts',
+];
 
 /*
  * Tests name the package as a user does (`cordboard`, `cordboard/testing`), so that the same files run

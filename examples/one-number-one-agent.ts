@@ -32,7 +32,7 @@ try {
   );
 }
 
-await client.agents.detachNumber(day.id, { numberId: number.id });
-await client.agents.attachNumber(night.id, { numberId: number.id });
+// A swap moves it, and whatever fails, one of the two answers.
+await client.numbers.swap(number.id, { toAgentId: night.id, fromAgentId: day.id });
 const routed = await client.numbers.retrieve(number.id);
 console.log(`${routed.phoneNumber} → ${routed.inboundAgentId === night.id ? night.name : day.name}`);

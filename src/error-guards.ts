@@ -16,6 +16,8 @@ import {
   RateLimitError,
   ResponseValidationError,
   ServerError,
+  SwapConflictError,
+  SwapStrandedError,
   TimeoutError,
   UnprocessableEntityError,
   VersionMismatchError,
@@ -47,6 +49,10 @@ export const isTimeoutError = guard(TimeoutError);
 export const isAbortError = guard(AbortError);
 /** Whether it is an answer that broke the contract, from any copy of the package. */
 export const isResponseValidationError = guard(ResponseValidationError);
+/** Whether it is a number that someone else is moving or has moved, from any copy of the package. */
+export const isSwapConflictError = guard(SwapConflictError);
+/** Whether it is a swap that stopped half-way, from any copy of the package. */
+export const isSwapStrandedError = guard(SwapStrandedError);
 /** Whether it is any error answer of the server, from any copy of the package. */
 export const isAPIError = guard(APIError);
 /** Whether it is a 400, from any copy of the package. */

@@ -98,6 +98,44 @@ export class ResponseValidationError extends CordboardError {
   }
 }
 
+/** A number could not be moved, because someone else is moving it or has. Their route was left alone. */
+export class SwapConflictError extends CordboardError {
+  /** The number, `pn_…`. */
+  readonly numberId: string;
+  /** The rule that has the number, where that is known. */
+  readonly ruleId: string | null;
+  /** The agent that answers the number, where that is known. */
+  readonly agentId: string | null;
+  /** @internal */
+  constructor(message: string, numberId: string, holder?: { id: string; agentId: string } | null) {
+    super(`Number ${numberId} was not moved: ${message}`);
+    this.numberId = numberId;
+    this.ruleId = holder?.id ?? null;
+    this.agentId = holder?.agentId ?? null;
+  }
+}
+
+/**
+ * A swap stopped half-way, and the number may be without a route. What it takes to go on is kept on the
+ * old rule: run `client.numbers.recoverSwaps()`, as often as you like. `cause` says what went wrong.
+ */
+export class SwapStrandedError extends CordboardError {
+  /** The number, `pn_…`. */
+  readonly numberId: string;
+  /** The swap, as its journal names it. */
+  readonly swapId: string;
+  /** @internal */
+  constructor(numberId: string, swapId: string, cause: unknown) {
+    super(
+      `The swap of number ${numberId} stopped half-way, and the number may have no route. ` +
+        'Run client.numbers.recoverSwaps({ olderThanMs: 0 }) to finish it.',
+      { cause },
+    );
+    this.numberId = numberId;
+    this.swapId = swapId;
+  }
+}
+
 /** What an {@link APIError} carries. */
 export interface APIErrorFields {
   /** HTTP status. */
@@ -175,6 +213,8 @@ const classes = {
   TimeoutError,
   AbortError,
   ResponseValidationError,
+  SwapConflictError,
+  SwapStrandedError,
   APIError,
   BadRequestError,
   AuthenticationError,

@@ -21,6 +21,8 @@ export {
   RateLimitError,
   ResponseValidationError,
   ServerError,
+  SwapConflictError,
+  SwapStrandedError,
   TimeoutError,
   UnprocessableEntityError,
   VersionMismatchError,
@@ -137,4 +139,16 @@ export type { Telephony } from './resources/telephony.js';
 export type { WebhookDeliveries } from './resources/webhook-deliveries.js';
 export type { WebhookEndpoints } from './resources/webhook-endpoints.js';
 export { defineReturns } from './returns.js';
+export type {
+  ExchangeParams,
+  RecoverSwapsParams,
+  SwapAllItem,
+  SwapAllOptions,
+  SwapOutcome,
+  SwapParams,
+  SwapProgress,
+  SwapRecovery,
+  SwapRequestOptions,
+  SwapResult,
+} from './swaps/types.js';
 export type { RawRequest } from './transport/call.js';

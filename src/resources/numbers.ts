@@ -6,6 +6,17 @@ import type { RequestOptions, WriteOptions } from '../options.js';
 import type { Page } from '../page.js';
 import type { WalkOptions } from '../pagination.js';
 import { Paginator } from '../pagination.js';
+import type {
+  ExchangeParams,
+  RecoverSwapsParams,
+  SwapAllItem,
+  SwapAllOptions,
+  SwapOutcome,
+  SwapParams,
+  SwapRecovery,
+  SwapRequestOptions,
+  SwapResult,
+} from '../swaps/types.js';
 import { Resource } from './resource.js';
 
 /** A span of time: ms, or an object such as `{ days: 3 }`. */
@@ -22,6 +33,9 @@ function spanMs(within: Within): number {
   };
   throw new InvalidParamsError('numbers.iterExpiring', [issue]);
 }
+
+/** Loaded at the first swap. */
+const swaps = () => import('../swaps/index.js');
 
 /** The phone numbers of the account. */
 export class Numbers extends Resource {
@@ -89,5 +103,75 @@ export class Numbers extends Resource {
       const due = number.status === 'renewal_due' ? number.releasesAt : number.renewsAt;
       if (number.status !== 'released' && due !== null && Date.parse(due) <= until) yield number;
     }
+  }
+  /**
+   * Moves a number to another inbound agent. Its schedule, limit, variables and metadata go with it, and
+   * whatever fails, the number ends up with one of the two. A number without a route is routed, always open.
+   *
+   * @throws `SwapConflictError` when someone else moves or has moved it, or `fromAgentId` is not the agent
+   * that answers. `SwapStrandedError` when it stopped half-way: run {@link recoverSwaps}.
+   * `InvalidParamsError` when the agent is not inbound or archived.
+   * @example
+   * ```ts
+   * const { from, to, unroutedMs } = await client.numbers.swap(number.id, { toAgentId: nightShift.id });
+   * ```
+   */
+  async swap(numberId: string, params: SwapParams, options?: SwapRequestOptions): Promise<SwapResult> {
+    return (await swaps()).swap(this.core, numberId, params, options);
+  }
+
+  /**
+   * Lets two routed numbers change agents. Each keeps its own schedule, limit, variables and metadata. If
+   * the first number cannot be moved, the second is left alone.
+   *
+   * @throws as {@link swap} does; then no number is without a route that had one, or it is to be recovered.
+   * @example
+   * ```ts
+   * const [a, b] = await client.numbers.exchange(sales.id, support.id);
+   * ```
+   */
+  async exchange(
+    numberA: string,
+    numberB: string,
+    params: ExchangeParams = {},
+    options?: SwapRequestOptions,
+  ): Promise<[SwapResult, SwapResult]> {
+    return (await swaps()).exchange(this.core, numberA, numberB, params, options);
+  }
+
+  /**
+   * Moves many numbers, each for itself: one that fails stops no other. The outcomes come in the order of
+   * the list.
+   *
+   * @throws `InvalidParamsError` when a number is listed twice; nothing is moved then.
+   * @example
+   * ```ts
+   * const outcomes = await client.numbers.swapAll(
+   *   numbers.map((number) => ({ numberId: number.id, toAgentId: nightShift.id })),
+   *   { concurrency: 8, onProgress: ({ done, total }) => console.error(`${done} of ${total}`) },
+   * );
+   * const failed = outcomes.filter((outcome) => outcome.error);
+   * ```
+   */
+  async swapAll(
+    list: readonly SwapAllItem[],
+    params: SwapAllOptions = {},
+    options?: SwapRequestOptions,
+  ): Promise<SwapOutcome[]> {
+    return (await swaps()).swapAll(this.core, list, params, options);
+  }
+
+  /**
+   * Finishes swaps whose process died or lost its connection, from any process and as often as you like:
+   * run it from a timer, or after a `SwapStrandedError` with `olderThanMs: 0`. It never throws for one
+   * swap; see each `error`.
+   *
+   * @example
+   * ```ts
+   * for (const { numberId, outcome } of await client.numbers.recoverSwaps()) console.log(numberId, outcome);
+   * ```
+   */
+  async recoverSwaps(params: RecoverSwapsParams = {}, options?: SwapRequestOptions): Promise<SwapRecovery[]> {
+    return (await swaps()).recoverSwaps(this.core, params, options);
   }
 }

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,7 +20,8 @@ describe('the README and the guides', () => {
   test('show code that compiles against the built package, strictly', async () => {
     const folder = await project();
     const files: string[] = [];
-    for (const page of ['README.md', 'docs/getting-started.md', 'docs/errors-and-retries.md']) {
+    const guides = await readdir('docs').then((names) => names.filter((name) => name.endsWith('.md')));
+    for (const page of ['README.md', ...guides.map((name) => `docs/${name}`)]) {
       const text = await readFile(page, 'utf8');
       for (const [index, [, code = '']] of [...text.matchAll(/```[jt]s\n(.*?)```/gs)].entries()) {
         const file = join(folder, `${page.replace(/\W/g, '-')}-${index}.mts`);
@@ -43,7 +44,7 @@ describe('the README and the guides', () => {
       return `${complaint.file?.fileName}: ${text}`;
     });
     await rm(folder, { recursive: true });
-    expect(files.length).toBeGreaterThan(8);
+    expect(files.length).toBeGreaterThan(12);
     expect(complaints).toEqual([]);
   });
 

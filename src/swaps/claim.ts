@@ -1,0 +1,45 @@
+import { NotFoundError, VersionMismatchError } from '../errors.js';
+import type { DispatchRule } from '../models/dispatch-rule.js';
+import { checkParams } from '../transport/check.js';
+import type { SwapCalls } from './calls.js';
+import type { Journal } from './journal.js';
+import { JOURNAL, journalOf } from './journal.js';
+import { successor } from './successor.js';
+
+/** A rule on which this process has written its journal: until someone writes over it, the move is ours. */
+export interface Claim {
+  rule: DispatchRule;
+  journal: Journal;
+}
+
+/** Writes the journal; `undefined` when the rule has changed or gone since it was read. */
+export async function claim(
+  calls: SwapCalls,
+  rule: DispatchRule,
+  journal: Journal,
+): Promise<Claim | undefined> {
+  // Half-way through, a rule that may not be created would leave the number without a route.
+  checkParams('dispatchRules.create', undefined, successor(rule, journal.toAgentId, journal.swapId));
+  try {
+    const claimed = await calls.note(rule, { [JOURNAL]: JSON.stringify(journal) });
+    return { rule: claimed, journal };
+  } catch (error) {
+    if (error instanceof VersionMismatchError || error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** Takes the journal off. What it says is done: if this fails, a recovery finds nothing left to do. */
+export async function release(calls: SwapCalls, { rule }: Pick<Claim, 'rule'>): Promise<void> {
+  await calls.note(rule, { [JOURNAL]: null }).catch(() => undefined);
+}
+
+/** Whether the journal on a rule, as it is now, is still the one that we wrote. */
+export function isOurs(rule: DispatchRule, { journal }: Claim): boolean {
+  return journalOf(rule)?.claimId === journal.claimId;
+}
+
+/** The same key for the same step of the same swap in every process, so that it is one write. */
+export function stepKey({ rule, journal }: Claim, step: string, turn: number): string {
+  return `swap/${journal.swapId}/${rule.id}/${step}/${turn}`;
+}

@@ -1,0 +1,52 @@
+import {
+  APIError,
+  NotFoundError,
+  SwapConflictError,
+  SwapStrandedError,
+  VersionMismatchError,
+} from '../errors.js';
+import type { DispatchRule } from '../models/dispatch-rule.js';
+import type { SwapCalls } from './calls.js';
+import type { Claim } from './claim.js';
+import { isOurs, release, stepKey } from './claim.js';
+
+/** A rival may write to the rule between two of our reads; more often than this it does not happen. */
+const MOST_TURNS = 5;
+
+/**
+ * Completes the old rule, unless someone has taken the swap over. The key names the version: a refusal
+ * that is kept for one version must not be the answer for the next.
+ */
+export async function endRoute(calls: SwapCalls, claim: Claim): Promise<Claim> {
+  let { rule } = claim;
+  for (let turn = 0; rule.status !== 'completed'; turn += 1) {
+    try {
+      rule = await calls.complete(rule, stepKey(claim, 'complete', rule.version));
+    } catch (error) {
+      rule = await lookAgain(calls, claim, error);
+      if (turn === MOST_TURNS) throw error;
+    }
+  }
+  return { ...claim, rule };
+}
+
+async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promise<DispatchRule> {
+  const { numberId } = claim.rule;
+  if (error instanceof NotFoundError)
+    throw new SwapConflictError('its rule was deleted meanwhile.', numberId);
+  const stale = error instanceof VersionMismatchError;
+  if (error instanceof APIError && !error.retryable && !stale) {
+    await release(calls, claim);
+    throw error;
+  }
+  const stranded = new SwapStrandedError(numberId, claim.journal.swapId, error);
+  const rule = await calls.rule(claim.rule.id).catch(() => {
+    throw stranded;
+  });
+  if (!isOurs(rule, claim)) {
+    throw new SwapConflictError('another process has taken this swap over and will finish it.', numberId);
+  }
+  // The answer is lost and the request perhaps still on its way: to go on would be to guess.
+  if (!stale && rule.status !== 'completed') throw stranded;
+  return rule;
+}

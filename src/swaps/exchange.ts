@@ -1,0 +1,83 @@
+import { InvalidParamsError, SwapConflictError } from '../errors.js';
+import type { DispatchRule } from '../models/dispatch-rule.js';
+import type { Core } from '../transport/call.js';
+import { advance } from './advance.js';
+import { SwapCalls } from './calls.js';
+import type { Claim } from './claim.js';
+import { claim, release } from './claim.js';
+import { renewed } from './journal.js';
+import { checkTarget, look } from './look.js';
+import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
+
+/** Lets two numbers change agents; see `numbers.exchange`. */
+export async function exchange(
+  core: Core,
+  numberA: string,
+  numberB: string,
+  { dryRun = false }: ExchangeParams,
+  options?: SwapRequestOptions,
+): Promise<[SwapResult, SwapResult]> {
+  if (numberA === numberB) {
+    const issue = { path: 'numberB', message: 'another number than numberA', given: numberB };
+    throw new InvalidParamsError('numbers.exchange', [issue]);
+  }
+  const calls = new SwapCalls(core, options);
+  const [ruleA, ruleB] = await Promise.all([routed(calls, numberA), routed(calls, numberB)]);
+  const same = ruleA.agentId === ruleB.agentId;
+  if (dryRun || same) {
+    const seen = { changed: !same, dryRun };
+    return [unmoved(ruleA, ruleB.agentId, seen), unmoved(ruleB, ruleA.agentId, seen)];
+  }
+  const agents = await Promise.all([calls.agent(ruleA.agentId), calls.agent(ruleB.agentId)]);
+  for (const agent of agents) checkTarget(agent);
+
+  const begun = calls.begun();
+  const swapId = crypto.randomUUID();
+  const claimA = await claimHalf(begun, swapId, ruleA, ruleB);
+  const claimB = await claimHalf(begun, swapId, ruleB, ruleA).catch(async (error) => {
+    await release(begun, claimA);
+    throw error;
+  });
+  const first = await advance(begun, claimA).catch(async (error) => {
+    // A swap that is stranded is recovered together with its other half, so that half must stay claimed.
+    if (error instanceof SwapConflictError) await release(begun, claimB);
+    throw error;
+  });
+  if (first.restored) {
+    await release(begun, claimB);
+    return [first, unmoved(ruleB, ruleB.agentId, { changed: false, dryRun })];
+  }
+  return [first, await advance(begun, claimB)];
+}
+
+async function routed(calls: SwapCalls, numberId: string): Promise<DispatchRule> {
+  const rule = await look(calls, numberId);
+  if (rule) return rule;
+  throw new SwapConflictError('it has no route to exchange. Route it, or use numbers.swap.', numberId);
+}
+
+async function claimHalf(
+  calls: SwapCalls,
+  swapId: string,
+  rule: DispatchRule,
+  peer: DispatchRule,
+): Promise<Claim> {
+  const journal = renewed({ swapId, toAgentId: peer.agentId, peerRuleId: peer.id }, calls.now());
+  const claimed = await claim(calls, rule, journal);
+  if (claimed) return claimed;
+  throw new SwapConflictError('its rule has changed meanwhile. Try again.', rule.numberId, rule);
+}
+
+function unmoved(rule: DispatchRule, to: string, seen: { changed: boolean; dryRun: boolean }): SwapResult {
+  return {
+    numberId: rule.numberId,
+    ...seen,
+    from: rule.agentId,
+    to,
+    ruleId: seen.changed ? null : rule.id,
+    previousRuleId: rule.id,
+    unroutedMs: 0,
+    restored: false,
+    fenced: typeof rule.version === 'number',
+  };
+}

@@ -1,0 +1,74 @@
+import { NotFoundError, SwapConflictError } from '../errors.js';
+import type { DispatchRule } from '../models/dispatch-rule.js';
+import { advance } from './advance.js';
+import type { SwapCalls } from './calls.js';
+import type { Claim } from './claim.js';
+import { claim, release } from './claim.js';
+import type { Journal } from './journal.js';
+import { journalOf, renewed, SWAP_ID } from './journal.js';
+import { activeRule, ownRule } from './put-rule.js';
+import type { SwapRecovery } from './types.js';
+
+type Finding = Pick<SwapRecovery, 'outcome' | 'ruleId'>;
+
+/** A late request of the dead process may change the rule while we claim it; it has only a few. */
+const MOST_TURNS = 10;
+
+/** Finishes the swap whose journal is on this rule; safe to run twice, at once, or beside the swap itself. */
+export async function recoverRule(calls: SwapCalls, rule: DispatchRule): Promise<SwapRecovery | undefined> {
+  const journal = journalOf(rule);
+  if (!journal) return undefined;
+  const { numberId } = rule;
+  const about = { swapId: journal.swapId, numberId, toAgentId: journal.toAgentId, error: null };
+  try {
+    return { ...about, ...(await finish(calls, rule, journal)) };
+  } catch (error) {
+    if (error instanceof SwapConflictError) return { ...about, outcome: 'rival', ruleId: error.ruleId };
+    return { ...about, outcome: 'failed', ruleId: null, error: error as Error };
+  }
+}
+
+async function finish(calls: SwapCalls, rule: DispatchRule, journal: Journal): Promise<Finding> {
+  const claimed = await reclaim(calls, rule, journal);
+  if (!claimed) return { outcome: 'left', ruleId: null };
+  const holder = await activeRule(calls, rule.numberId);
+  const drop = async (outcome: Finding['outcome']): Promise<Finding> => {
+    await release(calls, claimed);
+    return { outcome, ruleId: holder?.id ?? null };
+  };
+  if (holder && holder.id !== rule.id) {
+    return drop(holder.metadata[SWAP_ID] === journal.swapId ? 'completed' : 'rival');
+  }
+  if (holder && !(await peerIsClaimed(calls, journal))) return drop('cleared');
+  if (!holder && (await ownRule(calls, claimed))) return drop('cleared');
+  const { restored, ruleId } = await advance(calls, claimed);
+  return { outcome: restored ? 'restored' : 'completed', ruleId };
+}
+
+/** Takes the swap over: from here on, what the dead process has still on its way is refused. */
+async function reclaim(calls: SwapCalls, rule: DispatchRule, journal: Journal): Promise<Claim | undefined> {
+  let current: DispatchRule | undefined = rule;
+  for (let turn = 0; turn < MOST_TURNS && current; turn += 1) {
+    // Whoever has written another claim is at work.
+    if (journalOf(current)?.claimId !== journal.claimId) return undefined;
+    const claimed = await claim(calls, current, renewed(journal, calls.now()));
+    if (claimed) return claimed;
+    current = await calls.rule(rule.id).catch((error) => {
+      if (error instanceof NotFoundError) return undefined;
+      throw error;
+    });
+  }
+  return undefined;
+}
+
+/** Half an exchange is not to be begun: it goes on only if the other number was claimed as well. */
+async function peerIsClaimed(calls: SwapCalls, { swapId, peerRuleId }: Journal): Promise<boolean> {
+  if (peerRuleId === undefined) return true;
+  try {
+    const peer = await calls.rule(peerRuleId);
+    return peer.status === 'completed' || journalOf(peer)?.swapId === swapId;
+  } catch (error) {
+    if (error instanceof NotFoundError) return false;
+    throw error;
+  }
+}

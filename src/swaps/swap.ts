@@ -1,0 +1,90 @@
+import { APIError, SwapConflictError } from '../errors.js';
+import type { DispatchRule } from '../models/dispatch-rule.js';
+import type { Core } from '../transport/call.js';
+import { advance } from './advance.js';
+import { SwapCalls } from './calls.js';
+import { claim } from './claim.js';
+import { JOURNAL, journalOf, renewed } from './journal.js';
+import { checkTarget, look } from './look.js';
+import type { SwapParams, SwapRequestOptions, SwapResult } from './types.js';
+
+/** How often a rule may change under our eyes before we leave it to the others. */
+const MOST_LOOKS = 5;
+
+/** Moves a number to another agent; see `numbers.swap`. */
+export async function swap(
+  core: Core,
+  numberId: string,
+  { toAgentId, fromAgentId, dryRun = false }: SwapParams,
+  options?: SwapRequestOptions,
+): Promise<SwapResult> {
+  const calls = new SwapCalls(core, options);
+  for (let turn = 0; turn < MOST_LOOKS; turn += 1) {
+    const [rule, agent] = await Promise.all([look(calls, numberId), calls.agent(toAgentId)]);
+    checkTarget(agent);
+    if (fromAgentId !== undefined && rule?.agentId !== fromAgentId) {
+      const who = rule ? `agent ${rule.agentId}` : 'no agent';
+      throw new SwapConflictError(`it is answered by ${who}, not by ${fromAgentId}.`, numberId, rule);
+    }
+    const there = rule?.agentId === toAgentId;
+    if (dryRun || there) {
+      if (rule && there && !dryRun && !(await forget(calls, rule))) continue;
+      return seen(numberId, rule, toAgentId, { dryRun, changed: !there });
+    }
+    if (!rule) return await route(calls, numberId, toAgentId);
+    const journal = renewed({ swapId: crypto.randomUUID(), toAgentId }, calls.now());
+    const begun = calls.begun();
+    const claimed = await claim(begun, rule, journal);
+    if (claimed) return await advance(begun, claimed);
+  }
+  throw new SwapConflictError(`its rule changed ${MOST_LOOKS} times while it was looked at.`, numberId);
+}
+
+/**
+ * The number is where it should be. An earlier swap that died on its way elsewhere must not be finished by
+ * a later recovery. `false` = the rule has changed since it was read.
+ */
+async function forget(calls: SwapCalls, rule: DispatchRule): Promise<boolean> {
+  if (!journalOf(rule)) return true;
+  return calls.note(rule, { [JOURNAL]: null }).then(
+    () => true,
+    (error) => {
+      if (error instanceof APIError && error.status === 412) return false;
+      throw error;
+    },
+  );
+}
+
+/** Nothing has to end first. */
+async function route(calls: SwapCalls, numberId: string, toAgentId: string): Promise<SwapResult> {
+  try {
+    const rule = await calls.create({ numberId, agentId: toAgentId });
+    const result = seen(numberId, undefined, toAgentId, { dryRun: false, changed: true });
+    return { ...result, ruleId: rule.id, fenced: typeof rule.version === 'number' };
+  } catch (error) {
+    if (!(error instanceof APIError) || error.code !== 'number_already_routed') throw error;
+    const { dispatchRuleId, agentId } = error.details;
+    const holder = { id: String(dispatchRuleId), agentId: String(agentId) };
+    throw new SwapConflictError('someone else has routed it meanwhile.', numberId, holder);
+  }
+}
+
+function seen(
+  numberId: string,
+  rule: DispatchRule | undefined,
+  toAgentId: string,
+  { dryRun, changed }: { dryRun: boolean; changed: boolean },
+): SwapResult {
+  return {
+    numberId,
+    changed,
+    dryRun,
+    from: rule?.agentId ?? null,
+    to: toAgentId,
+    ruleId: changed ? null : (rule?.id ?? null),
+    previousRuleId: rule?.id ?? null,
+    unroutedMs: 0,
+    restored: false,
+    fenced: typeof rule?.version === 'number',
+  };
+}

@@ -1,0 +1,117 @@
+import type { RequestOptions } from '../options.js';
+
+/**
+ * For each request of a swap. A `signal` stops a swap before it begins to change anything; one that has
+ * begun is finished. A swap makes its own idempotency keys. `maxRetries` is 5 here unless told.
+ */
+export type SwapRequestOptions = Omit<RequestOptions, 'idempotencyKey'>;
+
+/** Where a number should go. */
+export interface SwapParams {
+  /** The inbound agent that answers from now on, `ag_…`. */
+  toAgentId: string;
+  /** Move only if this agent answers now; else `SwapConflictError`, and nothing is changed. */
+  fromAgentId?: string | undefined;
+  /** Look and say what would be done; change nothing. */
+  dryRun?: boolean | undefined;
+}
+
+/** How an exchange behaves. */
+export interface ExchangeParams {
+  /** Look and say what would be done; change nothing. */
+  dryRun?: boolean | undefined;
+}
+
+/** What became of a swap. */
+export interface SwapResult {
+  /** The number, `pn_…`. */
+  numberId: string;
+  /** Whether another agent answers than before; after a dry run, whether one would. */
+  changed: boolean;
+  /** Whether this was a dry run. */
+  dryRun: boolean;
+  /** The agent that answered before; `null` = the number had no route. */
+  from: string | null;
+  /** The agent that answers now. The old one, when the swap was `restored`. */
+  to: string;
+  /** The rule that routes the number now; `null` after a dry run that would make one. */
+  ruleId: string | null;
+  /** The rule that routed it before; `null` = the number had no route. */
+  previousRuleId: string | null;
+  /** How long the number had no route, in ms, by the server's time. */
+  unroutedMs: number;
+  /** The new agent was refused half-way, and the old one was put back. */
+  restored: boolean;
+  /** `false` = the server keeps no versions, so that rival writers could not be fenced off. */
+  fenced: boolean;
+}
+
+/** One swap of many. */
+export interface SwapAllItem {
+  /** The number to move, `pn_…`. */
+  numberId: string;
+  /** The inbound agent that answers from now on, `ag_…`. */
+  toAgentId: string;
+  /** Move only if this agent answers now. */
+  fromAgentId?: string | undefined;
+}
+
+/** How many swaps behave. */
+export interface SwapAllOptions {
+  /** How many run at once, 1 to 50. Default 4. */
+  concurrency?: number | undefined;
+  /** Look and say what would be done; change nothing. */
+  dryRun?: boolean | undefined;
+  /** Told after each swap. */
+  onProgress?: ((progress: SwapProgress) => void) | undefined;
+}
+
+/** How far many swaps have come. */
+export interface SwapProgress {
+  /** How many are over, failed ones included. */
+  done: number;
+  /** How many there are. */
+  total: number;
+  /** The one that has just ended. */
+  outcome: SwapOutcome;
+}
+
+/** What became of one swap of many: either a `result` or an `error`. */
+export interface SwapOutcome {
+  /** The number, `pn_…`. */
+  numberId: string;
+  /** Where it should go. */
+  toAgentId: string;
+  /** What was done; `null` if it failed. */
+  result: SwapResult | null;
+  /** Why it failed; `null` if it did not. */
+  error: Error | null;
+}
+
+/** Which swaps to finish. */
+export interface RecoverSwapsParams {
+  /** Only those of these numbers, which is quicker than to look through all rules. Default: all. */
+  numberIds?: readonly string[] | undefined;
+  /** Only those that were begun so many ms ago, since younger ones may be under way. Default 60,000. */
+  olderThanMs?: number | undefined;
+}
+
+/** What became of a swap that was found unfinished. */
+export interface SwapRecovery {
+  /** The swap, as its journal names it. */
+  swapId: string;
+  /** The number, `pn_…`. */
+  numberId: string;
+  /** Where the swap was to take it. */
+  toAgentId: string;
+  /**
+   * `completed`: the new agent answers. `restored`: it was refused, the old one answers. `rival`: someone
+   * else has routed the number; left alone. `cleared`: there was nothing left to do. `left`: another
+   * process is finishing it. `failed`: see `error`; it can be tried again.
+   */
+  outcome: 'completed' | 'restored' | 'rival' | 'cleared' | 'left' | 'failed';
+  /** The rule that routes the number now, where that is known. */
+  ruleId: string | null;
+  /** Why it failed. */
+  error: Error | null;
+}

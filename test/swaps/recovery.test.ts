@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { deferred } from '../support/promise.js';
+import { expectNoJournal, expectRouted, office } from './support/office.js';
+import type { Act } from './support/wire.js';
+
+const steps = [0, 1, 2, 3, 4, 5, 6];
+/** A recovery lists, claims, reads the number and its rule, and may complete, create and clear. */
+const recoverySteps = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/** Holds a request; `land` lets it reach the backend, and the answer reach nobody. */
+function held() {
+  const reached = deferred();
+  let land = async () => {};
+  const act: Act = (forward) => {
+    land = async () => void (await forward());
+    reached.resolve();
+    return new Promise(() => undefined);
+  };
+  return { act, reached: reached.promise, land: () => land() };
+}
+
+/** Holds a request until it is let through. */
+function paused() {
+  const reached = deferred();
+  const go = deferred();
+  const act: Act = async (forward) => {
+    reached.resolve();
+    await go.promise;
+    return forward();
+  };
+  return { act, reached: reached.promise, go: () => go.resolve() };
+}
+
+/** Where a pause may never be reached, whatever else ends first goes on. */
+const either = (a: Promise<unknown>, b: Promise<unknown>) => Promise.race([a, b]);
+
+async function expectWhole(world: Awaited<ReturnType<typeof office>>): Promise<void> {
+  const again = await world.recoverer().client.numbers.recoverSwaps({ olderThanMs: 0 });
+  for (const { error } of again) expect(error).toBeNull();
+  await expectRouted(world, world.number, [world.ids.a, world.ids.c]);
+  await expectNoJournal(world);
+}
+
+describe('a process that dies with a request in flight', () => {
+  for (const step of steps) {
+    test.each(recoverySteps)(
+      `request ${step}, which lands before request %i of the recovery`,
+      async (landing) => {
+        const world = await office();
+        const { onWire, recoverer, ids, number } = world;
+        const dead = onWire();
+        const hold = held();
+        dead.wire.at(step, hold.act);
+        void dead.client.numbers.swap(number, { toAgentId: ids.c }).catch(() => undefined);
+        await hold.reached;
+
+        const { client, wire } = recoverer();
+        wire.at(landing, async (forward) => {
+          await hold.land();
+          return forward();
+        });
+        const recovered = await client.numbers.recoverSwaps();
+        for (const { outcome } of recovered) expect(['completed', 'cleared', 'left']).toContain(outcome);
+        expect(await world.activeRules(number)).toHaveLength(1);
+        await hold.land();
+        await expectWhole(world);
+      },
+    );
+  }
+});
+
+describe('two recoveries at once', () => {
+  for (const step of [4, 5, 6]) {
+    test.each(recoverySteps)(
+      `of a swap that died at request ${step}, one held at its request %i`,
+      async (at) => {
+        const world = await office();
+        const { onWire, recoverer, ids, number } = world;
+        const dead = onWire();
+        const hold = held();
+        dead.wire.at(step, hold.act);
+        void dead.client.numbers.swap(number, { toAgentId: ids.c }).catch(() => undefined);
+        await hold.reached;
+
+        const [first, second] = [recoverer(), recoverer()];
+        const pause = paused();
+        first.wire.at(at, pause.act);
+        const one = first.client.numbers.recoverSwaps({ olderThanMs: 0 });
+        await either(pause.reached, one);
+        const two = await second.client.numbers.recoverSwaps({ olderThanMs: 0 });
+        pause.go();
+        for (const { error } of [...(await one), ...two]) expect(error).toBeNull();
+        await expectWhole(world);
+      },
+    );
+  }
+});
+
+describe('a recovery beside a swap that is alive', () => {
+  for (const step of steps) {
+    test.each(recoverySteps)(`held at request ${step}, the recovery at its request %i`, async (at) => {
+      const world = await office();
+      const { onWire, recoverer, ids, number } = world;
+      const alive = onWire();
+      const swapPause = paused();
+      alive.wire.at(step, swapPause.act);
+      const swapped = alive.client.numbers.swap(number, { toAgentId: ids.c }).catch((error) => error);
+      await swapPause.reached;
+
+      const hasty = recoverer();
+      const recoveryPause = paused();
+      hasty.wire.at(at, recoveryPause.act);
+      const recovered = hasty.client.numbers.recoverSwaps({ olderThanMs: 0 });
+      await either(recoveryPause.reached, recovered);
+      swapPause.go();
+      // It waits for nobody, so it ends while the recovery still stands.
+      const outcome = await swapped;
+      expect(outcome.changed ?? outcome.name).toBeOneOf([true, 'SwapConflictError']);
+      recoveryPause.go();
+      for (const { error } of await recovered) expect(error).toBeNull();
+      await expectWhole(world);
+    });
+  }
+});
+
+describe('recoverSwaps', () => {
+  async function died(step: number) {
+    const world = await office();
+    const dead = world.onWire();
+    const hold = held();
+    dead.wire.at(step, hold.act);
+    void dead.client.numbers.swap(world.number, { toAgentId: world.ids.c }).catch(() => undefined);
+    await hold.reached;
+    return { ...world, world, land: hold.land };
+  }
+
+  test('leaves young swaps alone, unless told that their process is dead', async () => {
+    const { onWire, number } = await died(5);
+    expect(await onWire().client.numbers.recoverSwaps()).toEqual([]);
+    expect(await onWire(59_000).client.numbers.recoverSwaps()).toEqual([]);
+    const [recovery] = await onWire().client.numbers.recoverSwaps({ olderThanMs: 0 });
+    expect(recovery).toMatchObject({ numberId: number, outcome: 'completed', error: null });
+  });
+
+  test('looks at the numbers that it is given, and at no other', async () => {
+    const { recoverer, number, other } = await died(5);
+    expect(await recoverer().client.numbers.recoverSwaps({ numberIds: [other] })).toEqual([]);
+    const { client, wire } = recoverer();
+    expect(await client.numbers.recoverSwaps({ numberIds: [number] })).toMatchObject([{ numberId: number }]);
+    expect(wire.asked[0]).toBe('GET /v1/dispatch-rules');
+  });
+
+  test('tells of a rival, and leaves its route', async () => {
+    const { recoverer, client, ids, number } = await died(5);
+    const rule = await client.dispatchRules.create({ numberId: number, agentId: ids.b });
+    const [recovery] = await recoverer().client.numbers.recoverSwaps();
+    expect(recovery).toMatchObject({ outcome: 'rival', ruleId: rule.id, toAgentId: ids.c });
+    expect(await client.dispatchRules.retrieve(rule.id)).toMatchObject({ status: 'active', version: 1 });
+  });
+
+  test('does not bring a route back that someone has ended since', async () => {
+    const { recoverer, client, world, number } = await died(6);
+    for (const rule of await world.activeRules(number)) await client.dispatchRules.complete(rule.id);
+    expect(await recoverer().client.numbers.recoverSwaps()).toMatchObject([{ outcome: 'cleared' }]);
+    expect(await world.activeRules(number)).toEqual([]);
+    await expectNoJournal(world);
+  });
+
+  test('puts the old agent back when the new one is gone', async () => {
+    const { recoverer, client, ids, world, number } = await died(5);
+    await client.agents.archive(ids.c);
+    expect(await recoverer().client.numbers.recoverSwaps()).toMatchObject([{ outcome: 'restored' }]);
+    await expectRouted(world, number, [ids.a]);
+    await expectNoJournal(world);
+  });
+
+  test('a later swap of the same number finishes what an earlier one left, then does its own', async () => {
+    const { recoverer, ids, world, number } = await died(5);
+    const result = await recoverer().client.numbers.swap(number, { toAgentId: ids.b });
+    expect(result).toMatchObject({ from: ids.c, to: ids.b });
+    await expectRouted(world, number, [ids.b]);
+    await expectNoJournal(world);
+  });
+
+  test('a swap to where the number still is calls off one that died before it moved anything', async () => {
+    const { recoverer, ids, world, number } = await died(4);
+    const { client } = recoverer();
+    expect(await client.numbers.swap(number, { toAgentId: ids.a })).toMatchObject({ changed: false });
+    expect(await client.numbers.recoverSwaps()).toEqual([]);
+    await expectRouted(world, number, [ids.a]);
+  });
+
+  test.each([false, true])(
+    'a refusal that is kept for a key spends the key, not the swap',
+    async (patched) => {
+      const { recoverer, client, world, ids, number, rules, land } = await died(5);
+      const rival = await client.dispatchRules.create({ numberId: number, agentId: ids.b });
+      // The dead process's create is refused now, and the refusal is kept for its key.
+      await land();
+      await client.dispatchRules.complete(rival.id);
+      // With this, the same step has another body by now.
+      if (patched) await client.dispatchRules.update(String(rules[0]?.id), { metadata: { note: 'late' } });
+      expect(await recoverer().client.numbers.recoverSwaps()).toMatchObject([{ outcome: 'completed' }]);
+      await expectRouted(world, number, [ids.c]);
+      await expectNoJournal(world);
+    },
+  );
+});
