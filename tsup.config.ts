@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Options } from 'tsup';
 import { defineConfig } from 'tsup';
 
@@ -19,7 +20,7 @@ function recordInputs(name: string): NonNullable<Options['esbuildPlugins']>[numb
 }
 
 /**
- * Two builds, so that the small eager client shares chunks with its own lazy engine only. Both are ESM with
+ * Several builds, so that the small eager client shares chunks with its own lazy engine only. All are ESM with
  * lazily loaded chunks; `scripts/after-build.ts` makes the CommonJS of them.
  */
 export default defineConfig((flags) => {
@@ -32,18 +33,19 @@ export default defineConfig((flags) => {
     splitting: true,
     minify: true,
     dts: flags.dts === false ? false : { compilerOptions: { stripInternal: true } },
-    // The command imports the library by its public names: one copy, and proof that the public face suffices.
+    // Provisioning and the command import the library by its public names: one copy, and proof that these suffice.
     external: ['luxon', 'msw', 'cordboard', /^cordboard\//],
     // Development dependencies become private copies, so that no two packages quarrel over a version.
-    noExternal: ['ky', 'zod', 'hono', 'srvx', 'commander', 'yaml', 'cli-table3', 'csv-stringify', /^@clack\//],
+    noExternal: ['ky', 'zod', 'hono', 'srvx', 'commander', 'yaml', 'cli-table3', 'csv-stringify'],
+    esbuildOptions(options) {
+      // Its CommonJS form, loaded lazily from a split chunk, would show a default export and no names.
+      options.alias = { yaml: resolve('node_modules/yaml/browser/index.js') };
+    },
     esbuildPlugins: [recordInputs(name)],
   });
   return [
-    build('library', {
-      index: 'src/index.ts',
-      'schedule/index': 'src/schedule/index.ts',
-      'provision/index': 'src/provision/index.ts',
-    }),
+    build('library', { index: 'src/index.ts', 'schedule/index': 'src/schedule/index.ts' }),
+    build('provision', { 'provision/index': 'src/provision/index.ts' }),
     build('testing', {
       'testing/index': 'src/testing/index.ts',
       'testing/msw': 'src/testing/msw.ts',

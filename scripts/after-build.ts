@@ -4,7 +4,7 @@
  * tsup's own split CommonJS goes through a second compiler that breaks some of what we inline, so each ESM
  * file is turned into CommonJS by esbuild instead: the same chunks, lazily loaded, one copy of every class.
  */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 
 const DIST = 'dist';
@@ -51,5 +51,6 @@ const library = files.filter((file) => !/\/(cli|program-|emulator-)/.test(file))
 await Promise.all([
   ...library.filter((file) => file.endsWith('.js')).map(writeCommonJs),
   ...library.filter((file) => file.endsWith('.d.ts')).map(writeCommonJsTypes),
+  copyFile('docs/routing.schema.json', `${DIST}/routing.schema.json`),
   writeLicences(files.filter((file) => file.includes('/inputs-'))),
 ]);

@@ -1,9 +1,9 @@
+import { guard } from './brand.js';
 import {
   AbortError,
   APIError,
   AuthenticationError,
   BadRequestError,
-  BRAND,
   ConfigurationError,
   ConflictError,
   ConnectionError,
@@ -22,18 +22,6 @@ import {
   UnprocessableEntityError,
   VersionMismatchError,
 } from './errors.js';
-
-/*
- * `instanceof` fails when two copies of the package meet, such as the ESM and the CommonJS build in one
- * process. These guards look at the names that every copy brands its errors with.
- */
-
-function guard<T extends CordboardError>(type: { prototype: T }) {
-  return (error: unknown): error is T => {
-    const names = (error as { [BRAND]?: readonly string[] } | null | undefined)?.[BRAND];
-    return Array.isArray(names) && names.includes(type.prototype.name);
-  };
-}
 
 /** Whether it is any error of this SDK, from any copy of the package. */
 export const isCordboardError = guard(CordboardError);

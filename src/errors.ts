@@ -1,14 +1,6 @@
+import { brand } from './brand.js';
 import type { ErrorIssue } from './models/error-body.js';
 import type { ErrorCode } from './models/error-codes.js';
-
-/** Marks our errors, by the same symbol in every copy of the package: each carries the names of its classes. */
-export const BRAND = Symbol.for('cordboard.error');
-
-/** Names a class on its prototype, so that stacks read well and guards work across copies of the package. */
-function brand(type: { prototype: object }, name: string): void {
-  const above = (type.prototype as { [BRAND]?: readonly string[] })[BRAND] ?? [];
-  Object.defineProperties(type.prototype, { name: { value: name }, [BRAND]: { value: [...above, name] } });
-}
 
 /** Every error that this SDK throws is one. */
 export class CordboardError extends Error {}
@@ -125,12 +117,8 @@ export class SwapStrandedError extends CordboardError {
   /** The swap, as its journal names it. */
   readonly swapId: string;
   /** @internal */
-  constructor(numberId: string, swapId: string, cause: unknown) {
-    super(
-      `The swap of number ${numberId} stopped half-way, and the number may have no route. ` +
-        'Run client.numbers.recoverSwaps({ olderThanMs: 0 }) to finish it.',
-      { cause },
-    );
+  constructor(message: string, numberId: string, swapId: string, cause: unknown) {
+    super(message, { cause });
     this.numberId = numberId;
     this.swapId = swapId;
   }
@@ -205,7 +193,7 @@ export class RateLimitError extends APIError {}
 /** 5xx: the server, or a provider behind it, failed. */
 export class ServerError extends APIError {}
 
-const classes = {
+brand({
   CordboardError,
   ConfigurationError,
   InvalidParamsError,
@@ -227,5 +215,4 @@ const classes = {
   UnprocessableEntityError,
   RateLimitError,
   ServerError,
-};
-for (const [name, type] of Object.entries(classes)) brand(type, name);
+});

@@ -2,6 +2,8 @@
 export const EXIT = {
   ok: 0,
   failure: 1,
+  /** `plan --detailed-exitcode`: the account is not as the file says. */
+  pending: 2,
   /** Wrong usage, as `sysexits.h` has it. */
   usage: 64,
   /** Stopped by a second interrupt, as a shell reports SIGINT. */
@@ -10,3 +12,6 @@ export const EXIT = {
 
 /** A failure that is explained by its message alone: no stack is shown. */
 export class CliFailure extends Error {}
+
+/** A wrong command line that only the command itself can see, not the parser. */
+export class UsageFailure extends Error {}

@@ -1,10 +1,11 @@
-import { APIError, SwapConflictError, SwapStrandedError } from '../errors.js';
+import { APIError, SwapConflictError } from '../errors.js';
 import type { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { release } from './claim.js';
 import { endRoute } from './end-route.js';
 import type { Put } from './put-rule.js';
 import { putRule } from './put-rule.js';
+import { stranded } from './stranded.js';
 import type { SwapResult } from './types.js';
 
 /** Nothing came of it, and asking again would not help. */
@@ -20,14 +21,14 @@ export async function advance(calls: SwapCalls, claimed: Claim): Promise<SwapRes
   const claim = await endRoute(calls, claimed);
   const { numberId, agentId: from } = claim.rule;
   const { toAgentId, swapId } = claim.journal;
-  const stranded = (error: unknown): never => {
-    throw new SwapStrandedError(numberId, swapId, error);
+  const strand = (error: unknown): never => {
+    throw stranded(numberId, swapId, error);
   };
   let restored = false;
   const put = await putRule(calls, claim, toAgentId, 'create').catch((error): Promise<Put> => {
-    if (!isRefusal(error)) return stranded(error);
+    if (!isRefusal(error)) return strand(error);
     restored = true;
-    return putRule(calls, claim, from, 'restore').catch(stranded);
+    return putRule(calls, claim, from, 'restore').catch(strand);
   });
   await release(calls, claim);
   if (put.kind === 'gone') {

@@ -3,7 +3,7 @@ import type { Agent } from '../models/agent.js';
 import type { DispatchRule, DispatchRuleCreateParams, DispatchRuleFilters } from '../models/dispatch-rule.js';
 import type { PhoneNumber } from '../models/phone-number.js';
 import type { MetadataPatch } from '../models/primitives.js';
-import { Paginator } from '../pagination.js';
+import type { Page } from '../page.js';
 import type { Core } from '../transport/call.js';
 import type { SwapRequestOptions } from './types.js';
 
@@ -42,14 +42,16 @@ export class SwapCalls {
   }
 
   /** Newest first. */
-  rules(query: DispatchRuleFilters): Paginator<DispatchRule> {
-    const page = (params: object) =>
-      this.core.page<DispatchRule>(
-        'dispatchRules.list',
-        { query: { ...query, limit: 200, ...params } },
-        this.options,
-      );
-    return new Paginator(page, {}, { prefetch: false });
+  async *rules(query: DispatchRuleFilters): AsyncGenerator<DispatchRule, void, undefined> {
+    const input = { query: { ...query, limit: 200 } };
+    const first = await this.core.page<DispatchRule>('dispatchRules.list', input, this.options);
+    for (let page: Page<DispatchRule> | null = first; page; page = await page.nextPage()) yield* page.data;
+  }
+
+  /** The rule that was made last for a number, ended or not. */
+  async newestRule(numberId: string): Promise<DispatchRule | undefined> {
+    const input = { query: { numberId, limit: 1 } };
+    return (await this.core.page<DispatchRule>('dispatchRules.list', input, this.options)).data[0];
   }
 
   /** Changes the metadata of a rule that is still what it was. */

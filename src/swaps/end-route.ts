@@ -1,14 +1,9 @@
-import {
-  APIError,
-  NotFoundError,
-  SwapConflictError,
-  SwapStrandedError,
-  VersionMismatchError,
-} from '../errors.js';
+import { APIError, NotFoundError, SwapConflictError, VersionMismatchError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { isOurs, release, stepKey } from './claim.js';
+import { stranded } from './stranded.js';
 
 /** A rival may write to the rule between two of our reads; more often than this it does not happen. */
 const MOST_TURNS = 5;
@@ -39,14 +34,14 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
     await release(calls, claim);
     throw error;
   }
-  const stranded = new SwapStrandedError(numberId, claim.journal.swapId, error);
+  const lost = stranded(numberId, claim.journal.swapId, error);
   const rule = await calls.rule(claim.rule.id).catch(() => {
-    throw stranded;
+    throw lost;
   });
   if (!isOurs(rule, claim)) {
     throw new SwapConflictError('another process has taken this swap over and will finish it.', numberId);
   }
   // The answer is lost and the request perhaps still on its way: to go on would be to guess.
-  if (!stale && rule.status !== 'completed') throw stranded;
+  if (!stale && rule.status !== 'completed') throw lost;
   return rule;
 }

@@ -14,7 +14,7 @@ export async function look(calls: SwapCalls, numberId: string): Promise<Dispatch
     return rule;
   }
   // The newest rule may be the old one of a swap that never came to its end: its schedule must not be lost.
-  const [newest] = await calls.rules({ numberId }).toArray({ limit: 1 });
+  const newest = await calls.newestRule(numberId);
   if (!newest || !journalOf(newest)) return undefined;
   checkLease(calls, newest);
   await recoverRule(calls.begun(), newest);

@@ -42,17 +42,18 @@ describe('the packed tarball', () => {
       'LICENSE',
       'README.md',
       'THIRD_PARTY_LICENSES',
+      'dist/routing.schema.json',
       'package.json',
     ]);
   });
 
-  test('is under 1 MB unpacked', () => {
-    expect(packed.unpackedSize).toBeLessThan(1_000_000);
+  test('is under 1.5 MB unpacked', () => {
+    expect(packed.unpackedSize).toBeLessThan(1_500_000);
   });
 
   test('names every inlined package in THIRD_PARTY_LICENSES', () => {
     const licences = readFileSync(join(folder, 'node_modules/cordboard/THIRD_PARTY_LICENSES'), 'utf8');
-    for (const name of ['ky', 'zod', 'hono', 'srvx', 'commander'])
+    for (const name of ['ky', 'zod', 'hono', 'srvx', 'commander', 'yaml', 'cli-table3', 'csv-stringify'])
       expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
   });
 

@@ -12,6 +12,8 @@ interface EmulatorOptions {
   hostname: string;
   apiKey: string;
   seed: number | undefined;
+  /** US dollars, as a decimal string. */
+  credits: string | undefined;
   /** Loaded at the start if it exists, saved after changes and at the end. */
   stateFile: string | undefined;
   /** Told of a save that failed; the emulator runs on. */
@@ -28,8 +30,8 @@ interface Emulator {
 }
 
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port, hostname, apiKey, seed, stateFile } = options;
-  const { backend, handle } = assemble({ apiKeys: [{ key: apiKey, name: 'emulator' }], seed });
+  const { port, hostname, apiKey, seed, credits, stateFile } = options;
+  const { backend, handle } = assemble({ apiKeys: [{ key: apiKey, name: 'emulator' }], seed, credits });
   const loaded = stateFile !== undefined && (await load(backend, stateFile));
   const save = async () => stateFile && writeStateFile(stateFile, backend.snapshot());
   // A folder that cannot be written to is better found now than at the end.

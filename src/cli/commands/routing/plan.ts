@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { CommonFlags } from '../../command.js';
+import { apiCommand } from '../../command.js';
+import { connect } from '../../connect.js';
+import { CliFailure, EXIT, UsageFailure } from '../../exit.js';
+import { choice } from '../../input/arguments.js';
+import { hasColours } from '../../output/style.js';
+import { json, note, write } from '../../output/write.js';
+import { readRoutingFile } from './read-file.js';
+
+interface Flags extends CommonFlags {
+  format: 'text' | 'markdown' | 'json';
+  out?: string;
+  prune?: boolean;
+  detailedExitcode?: boolean;
+}
+
+async function run(file: string, flags: Flags): Promise<void> {
+  const read = await readRoutingFile(file);
+  if ('plan' in read)
+    throw new UsageFailure(`${file} is a plan already: \`cordboard apply ${file}\` carries it out.`);
+  const client = await connect(flags);
+  const { plan, renderPlan } = await import('cordboard/provision');
+  const found = await plan(client, read.config, { prune: flags.prune });
+  if (flags.out !== undefined) await save(flags.out, found);
+  const colour = hasColours(process.stdout);
+  await write(renderPlan(found, flags.json ? 'json' : flags.format, { colour }));
+  if (flags.detailedExitcode && found.changes.length > 0) process.exitCode = EXIT.pending;
+}
+
+async function save(file: string, plan: unknown): Promise<void> {
+  await writeFile(file, `${json(plan, 2)}\n`).catch((error: Error) => {
+    throw new CliFailure(`The plan could not be saved (${error.message}).`);
+  });
+  note(`Saved to ${file}: \`cordboard apply ${file}\` carries out exactly this.`);
+}
+
+/** `cordboard plan` */
+export function plan(): Command {
+  return apiCommand('plan', {
+    description: 'Show what would change for the account to be as a routing file says. Changes nothing.',
+    examples: [
+      'cordboard plan routing.yaml',
+      'cordboard plan routing.yaml --format markdown --detailed-exitcode',
+      'cordboard plan routing.yaml --out plan.json && cordboard apply plan.json',
+    ],
+  })
+    .argument('<file>', '.yaml, .json, or a .mjs module with a default export')
+    .addOption(choice('--format <format>', 'how to show it', ['text', 'markdown', 'json']).default('text'))
+    .option('--out <file>', 'also save it, for `apply`')
+    .option('--prune', 'take away what the file does not name')
+    .option('--detailed-exitcode', 'exit with 2 when something would change')
+    .action(run);
+}

@@ -1,0 +1,74 @@
+import type { Agent, AgentCreateParams, AgentUpdateParams, Metadata } from 'cordboard';
+import { differences, resolved } from '../../account/differences.js';
+import { agentView } from '../../account/view.js';
+import { KEY, UNSTORED } from '../../keys.js';
+import type { PlanChange } from '../../plan/types.js';
+import { guarded } from '../guarded.js';
+import type { Live } from '../live.js';
+import { settleSecret } from '../signing-secret.js';
+import { type Kind, present } from './kind.js';
+
+/** The metadata that a change writes: the config's, and what the library keeps beside it. */
+function metadataOf({ action, key, after, signingSecret }: PlanChange): Metadata {
+  return {
+    ...(after?.['metadata'] as Metadata | undefined),
+    ...(action === 'create' && { [KEY]: key }),
+    ...(signingSecret && { [UNSTORED]: 'unstored' }),
+  };
+}
+
+function settle(live: Live, change: PlanChange, { id }: Agent, shown: string | undefined): Promise<void> {
+  const { agents } = live.client;
+  return settleSecret(live, change, {
+    shown,
+    rotate: async () => (await agents.rotateWebhookSecret(id)).webhookSigningSecret,
+    clear: async () => live.state.agents.set(id, await agents.update(id, { metadata: { [UNSTORED]: null } })),
+  });
+}
+
+async function write(live: Live, change: PlanChange, agent: Agent | undefined): Promise<Agent> {
+  const { agents } = live.client;
+  const fields = { ...resolved(change.after ?? {}, live.env), metadata: metadataOf(change) };
+  if (!agent) return agents.create(fields as unknown as AgentCreateParams);
+  const { id } = agent;
+  return guarded({
+    seen: agent,
+    view: agentView,
+    read: () => agents.retrieve(id),
+    write: (ifVersion) => agents.update(id, fields as AgentUpdateParams, { ifVersion }),
+  });
+}
+
+export const agentKind: Kind<Agent> = {
+  find({ state, ids, agentsByKey }, { objectId, key }) {
+    const id = objectId ?? ids.agents.get(key);
+    return id === undefined ? agentsByKey.get(key) : state.agents.get(id);
+  },
+
+  content: (agent) => agentView(agent),
+
+  fits: ({ env }, { after }, agent) => differences(after ?? {}, agentView(agent), env) === null,
+
+  async run(live, change, agent) {
+    const { agents } = live.client;
+    if (change.action === 'archive') {
+      const seen = present(agent, change);
+      const read = () => agents.retrieve(seen.id);
+      await guarded({
+        seen,
+        view: agentView,
+        read,
+        write: (ifVersion) => agents.archive(seen.id, { ifVersion }),
+      });
+      live.state.agents.delete(seen.id);
+      return null;
+    }
+    // An earlier run may have come as far as the secret, and no further.
+    const isWritten =
+      agent !== undefined && (change.action === 'create' || agentKind.fits(live, change, agent));
+    const now = isWritten ? agent : await write(live, change, agent);
+    live.state.agents.set(now.id, now);
+    await settle(live, change, now, isWritten ? undefined : now.webhookSigningSecret);
+    return now.id;
+  },
+};

@@ -1,0 +1,47 @@
+import type { ConnectionCreateParams, TelephonyConnection } from 'cordboard';
+import { differences, resolved } from '../../account/differences.js';
+import { connectionView } from '../../account/view.js';
+import { guarded } from '../guarded.js';
+import { type Kind, present } from './kind.js';
+
+export const connectionKind: Kind<TelephonyConnection> = {
+  find({ state, ids }, { objectId, key, after }) {
+    const id = objectId ?? ids.connections.get(key);
+    if (id !== undefined) return state.connections.get(id);
+    const all = [...state.connections.values()];
+    return all.find(
+      ({ type, friendlyName }) => type === after?.['type'] && friendlyName === after['friendlyName'],
+    );
+  },
+
+  content: (connection) => connectionView(connection),
+
+  // What a connection was created with cannot be read back: its type and its name must do.
+  fits: ({ env }, { action, after }, connection) =>
+    action === 'create' || differences(after ?? {}, connectionView(connection), env) === null,
+
+  async run({ client, state, env }, change, connection) {
+    const { connections } = client.telephony;
+    if (change.action === 'create') {
+      const made = await connections.create(
+        resolved(change.after ?? {}, env) as unknown as ConnectionCreateParams,
+      );
+      state.connections.set(made.id, made);
+      return made.id;
+    }
+    const seen = present(connection, change);
+    const guard = { seen, view: connectionView, read: () => connections.retrieve(seen.id) };
+    if (change.action === 'delete') {
+      await guarded({ ...guard, write: (ifVersion) => connections.delete(seen.id, { ifVersion }) });
+      state.connections.delete(seen.id);
+      return null;
+    }
+    const friendlyName = String(change.after?.['friendlyName']);
+    const now = await guarded({
+      ...guard,
+      write: (ifVersion) => connections.update(seen.id, { friendlyName }, { ifVersion }),
+    });
+    state.connections.set(now.id, now);
+    return now.id;
+  },
+};

@@ -1,0 +1,55 @@
+import type { ImportNumberParams, Metadata, NumberUpdateParams, PhoneNumber } from 'cordboard';
+import { differences, resolved } from '../../account/differences.js';
+import { numberView } from '../../account/view.js';
+import { KEY } from '../../keys.js';
+import type { PlanChange } from '../../plan/types.js';
+import { buy } from '../buy.js';
+import { guarded } from '../guarded.js';
+import { idOf, type Live } from '../live.js';
+import { type Kind, present } from './kind.js';
+
+function bring(live: Live, { key, after }: PlanChange): PromiseLike<PhoneNumber> {
+  const { connection, metadata, ...fields } = resolved(after ?? {}, live.env);
+  return live.client.telephony.importNumber({
+    ...fields,
+    connectionId: idOf(live, 'connections', connection),
+    metadata: { ...(metadata as Metadata | undefined), [KEY]: key },
+  } as unknown as ImportNumberParams);
+}
+
+export const numberKind: Kind<PhoneNumber> = {
+  find({ state, ids, numbersByKey, numbersByLine }, { objectId, key, action, search, after }) {
+    const id = objectId ?? ids.numbers.get(key);
+    if (id !== undefined) return state.numbers.get(id);
+    const isOne = search === null && (action === 'buy' || action === 'import');
+    return isOne ? numbersByLine.get(String(after?.['phoneNumber'])) : numbersByKey.get(key);
+  },
+
+  content: (number) => numberView(number),
+
+  fits: ({ env }, { action, after }, number) =>
+    action === 'buy' || action === 'import' || differences(after ?? {}, numberView(number), env) === null,
+
+  async run(live, change, number) {
+    const { client, state, env } = live;
+    if (change.action === 'buy' || change.action === 'import') {
+      const now = await (change.action === 'buy' ? buy(live, change) : bring(live, change));
+      state.numbers.set(now.id, now);
+      return now.id;
+    }
+    const seen = present(number, change);
+    const guard = { seen, view: numberView, read: () => client.numbers.retrieve(seen.id) };
+    if (change.action === 'release') {
+      await guarded({ ...guard, write: (ifVersion) => client.numbers.release(seen.id, { ifVersion }) });
+      state.numbers.delete(seen.id);
+      return null;
+    }
+    const fields = resolved(change.after ?? {}, env) as NumberUpdateParams;
+    const now = await guarded({
+      ...guard,
+      write: (ifVersion) => client.numbers.update(seen.id, fields, { ifVersion }),
+    });
+    state.numbers.set(now.id, now);
+    return now.id;
+  },
+};

@@ -1,0 +1,24 @@
+import { fingerprint } from '../account/fingerprint.js';
+import type { PlanChange } from './types.js';
+
+type Given = Pick<PlanChange, 'kind' | 'action' | 'key' | 'name'> &
+  Partial<PlanChange> & {
+    /** What the object looks like, for its fingerprint. */
+    content?: unknown;
+  };
+
+/** A change with every field in its place. */
+export async function change({ content, ...given }: Given): Promise<PlanChange> {
+  return {
+    id: `${given.kind}.${given.key}.${given.action}`,
+    objectId: null,
+    before: null,
+    after: null,
+    fingerprint: content === undefined ? null : await fingerprint(content),
+    monthlyFee: null,
+    destroys: false,
+    signingSecret: null,
+    search: null,
+    ...given,
+  };
+}

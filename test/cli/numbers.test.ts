@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { serve, serveSample } from './support/account.js';
+
+/** An account that may buy. */
+async function buyer() {
+  const served = await serve();
+  const { client, run } = served;
+  const connection = await client.telephony.connections.create({
+    type: 'twilio_managed',
+    friendlyName: 'Main line',
+    acceptTerms: true,
+  });
+  const [offer] = await client.telephony
+    .iterAvailableNumbers({ countryCode: 'US', areaCode: '415' })
+    .toArray({ limit: 1 });
+  if (!offer) throw new Error('nothing on offer');
+  const credits = async () => (await client.account.retrieve()).credits.amount;
+  return { client, run, connection, phone: offer.phoneNumber, fee: offer.pricing.monthlyFee.amount, credits };
+}
+
+test('buying shows the price and needs a yes', async () => {
+  const { run, phone, fee, client, credits, connection } = await buyer();
+  const refused = await run(`numbers buy ${phone}`);
+  expect([refused.code, refused.stdout]).toEqual([1, '']);
+  expect(refused.stderr).toContain(`Buy ${phone} for ${fee} USD each 28 days through ${connection.id}?`);
+  expect(refused.stderr).toContain('--yes');
+  expect(await credits()).toBe('100.00');
+  const bought = await run(`numbers buy ${phone} --name Sales --yes --json`);
+  expect(bought.code).toBe(0);
+  const number = JSON.parse(bought.stdout);
+  expect(number).toMatchObject({ phoneNumber: phone, friendlyName: 'Sales', connectionId: connection.id });
+  expect(await client.numbers.retrieve(number.id)).toMatchObject({ status: 'active' });
+  expect(Number(await credits())).toBeCloseTo(100 - Number(fee), 6);
+});
+
+test('buying stops at --max-fee, at what is not on offer and where two connections could', async () => {
+  const { run, phone, client, credits } = await buyer();
+  const dear = await run(`numbers buy ${phone} --max-fee 1.00 --yes`);
+  expect([dear.code, dear.stderr]).toEqual([1, expect.stringContaining('more than --max-fee 1.00')]);
+  const gone = await run('numbers buy +14155559999 --yes');
+  expect([gone.code, gone.stderr]).toEqual([1, expect.stringContaining('numbers search --country US')]);
+  await client.telephony.connections.create({ type: 'custom_sip', friendlyName: 'Trunk' });
+  const which = await run(`numbers buy ${phone} --yes`);
+  expect([which.code, which.stderr]).toEqual([1, expect.stringMatching(/--connection .*Trunk/)]);
+  expect(await credits()).toBe('100.00');
+});
+
+test('releasing needs a yes, and happens once', async () => {
+  const { run, client, other } = await serveSample();
+  const refused = await run(`numbers release ${other.id}`);
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Pass --yes')]);
+  expect((await client.numbers.retrieve(other.id)).status).toBe('active');
+  const released = await run(`numbers release ${other.phoneNumber} --yes`);
+  expect(released).toMatchObject({ code: 0, stderr: '' });
+  expect(released.stdout).toContain('released');
+  const again = await run(`numbers release ${other.phoneNumber} --yes`);
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('was released already')]);
+});
+
+test('a swap moves a number and keeps its schedule', async () => {
+  const { run, client, number, night, day, rule } = await serveSample();
+  const { code, stdout } = await run([
+    'numbers',
+    'swap',
+    number.phoneNumber,
+    '--to',
+    'Night desk',
+    '--from',
+    'Reception',
+  ]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(new RegExp(`${number.id} +${day.id} +${night.id} +dr_\\w+ +\\d+ ms +moved`));
+  const { dispatchRuleId } = await client.numbers.retrieve(number.id);
+  const now = await client.dispatchRules.retrieve(dispatchRuleId ?? '');
+  expect(now).toMatchObject({ agentId: night.id, schedule: rule.schedule, variables: rule.variables });
+  const same = await run(['numbers', 'swap', number.id, '--to', night.id, '--json']);
+  expect(JSON.parse(same.stdout)).toMatchObject({ changed: false, ruleId: now.id });
+});
+
+test('an exchange lets two numbers trade their agents', async () => {
+  const { run, client, number, other, night, day } = await serveSample();
+  await client.dispatchRules.create({ numberId: other.id, agentId: night.id });
+  const { code } = await run(`numbers exchange ${number.phoneNumber} ${other.phoneNumber}`);
+  expect(code).toBe(0);
+  expect((await client.numbers.retrieve(number.id)).inboundAgentId).toBe(night.id);
+  expect((await client.numbers.retrieve(other.id)).inboundAgentId).toBe(day.id);
+});
+
+test('an unfinished swap is found and finished', async () => {
+  const { run, backend, client, number, night } = await serveSample();
+  backend.faults.add({ route: 'dispatchRules.create', status: 500, times: 100 });
+  await expect(client.numbers.swap(number.id, { toAgentId: night.id }, { maxRetries: 0 })).rejects.toThrow();
+  backend.faults.clear();
+  const { code, stdout } = await run(`numbers recover-swaps ${number.phoneNumber} --older-than 0 --json`);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).data).toMatchObject([{ numberId: number.id, outcome: 'completed', error: null }]);
+  expect((await client.numbers.retrieve(number.id)).inboundAgentId).toBe(night.id);
+});

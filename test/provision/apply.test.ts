@@ -1,0 +1,156 @@
+import type { ApplyProgress, RoutingConfig } from 'cordboard/provision';
+import { apply, isApplyError, isApprovalRequiredError } from 'cordboard/provision';
+import { describe, expect, test } from 'vitest';
+import { failure } from '../support/promise.js';
+import { discard, ENV, openAccount } from './support/account.js';
+import { after, before } from './support/scenario.js';
+
+const leave = { env: ENV, allowSpend: true, allowDestroy: true, onSecret: discard };
+
+test('an empty plan sends nothing', async () => {
+  const account = openAccount();
+  const planned = await account.plan({});
+  const sent = account.requests.length;
+  expect(await apply(account.client, planned)).toEqual({ changes: [], done: 0, already: 0 });
+  expect(account.requests.length).toBe(sent);
+});
+
+test('progress is told of every change, once, in an order in which things can be done', async () => {
+  const account = openAccount();
+  const planned = await account.plan(before);
+  const told: ApplyProgress[] = [];
+  await apply(account.client, planned, { ...leave, onProgress: (progress) => void told.push(progress) });
+  expect(told.map(({ done }) => done)).toEqual(planned.changes.map((_, i) => i + 1));
+  expect(new Set(told.map(({ change }) => change.id)).size).toBe(planned.changes.length);
+  expect(told.every(({ total, status }) => total === planned.changes.length && status === 'done')).toBe(true);
+});
+
+describe('a move to another agent', () => {
+  test('is a swap: the number is routed by a successor of its rule, and settings come along or change', async () => {
+    const account = openAccount();
+    const { client } = account;
+    await account.apply(before);
+    const { changes } = await account.plan(after);
+    const moves = changes.filter(({ kind, key }) => kind === 'route' && key === 'desk');
+    expect(moves.map(({ id, before: was, after: will }) => [id, was?.['agent'], will?.['agent']])).toEqual([
+      ['route.desk.move', 'day', 'night'],
+      ['route.desk.update', undefined, undefined],
+    ]);
+    await account.apply(after);
+    for await (const rule of client.dispatchRules.iterDispatchRules({ status: 'active' })) {
+      const number = await client.numbers.retrieve(rule.numberId);
+      if (number.metadata['cordboard.key'] !== 'desk') continue;
+      expect(rule.metadata['cordboard.previousRuleId']).toBe(moves[0]?.objectId);
+      expect(rule).toMatchObject({
+        maxConcurrentCalls: 4,
+        variables: {},
+        schedule: { activeDays: ['mon', 'tue'] },
+      });
+    }
+  });
+});
+
+describe('what takes things out of service needs leave', () => {
+  test.each<[string, RoutingConfig, boolean, string]>([
+    [
+      'a route that is null',
+      { ...before, routes: { ...before.routes, desk: null } },
+      false,
+      'complete route +1415',
+    ],
+    ['what prune takes', { connections: before.connections }, true, 'pass allowDestroy: true'],
+  ])('%s', async (_, config, prune, message) => {
+    const account = openAccount();
+    await account.apply(before);
+    const planned = await account.plan(config, { prune });
+    const sent = account.requests.length;
+    const error = await failure(apply(account.client, planned, { env: ENV, onSecret: discard }));
+    expect(isApprovalRequiredError(error) && error.destroys.length).toBeGreaterThan(0);
+    expect(error.message).toContain(message);
+    expect(account.requests.length).toBe(sent);
+  });
+});
+
+describe('what the config does not name', () => {
+  test('is left alone: objects, fields and metadata', async () => {
+    const account = openAccount();
+    const { client } = account;
+    await account.apply(before);
+    const stranger = await client.agents.create({ name: 'Stranger', type: 'inbound', persona: 'X' });
+    const day = { type: 'inbound', name: 'Day', persona: 'Kind', metadata: { a: '1' } } as const;
+    await account.apply({ agents: { day } });
+    await account.apply({ agents: { day: { type: 'inbound', name: 'Day', metadata: { b: '2' } } } });
+    expect(await client.agents.retrieve(stranger.id)).toEqual(stranger);
+    const [agent] = await client.agents.iterAgents({ order: 'asc' }).toArray({ limit: 1 });
+    expect(agent).toMatchObject({ persona: 'Kind', metadata: { a: '1', b: '2', 'cordboard.key': 'day' } });
+    expect((await client.numbers.iterNumbers({ status: 'active' }).toArray({ limit: 9 })).length).toBe(4);
+  });
+
+  test('is taken away by prune, but for managed Twilio, which is permanent', async () => {
+    const account = openAccount();
+    await account.apply(before);
+    const planned = await account.apply({}, { prune: true });
+    expect(planned.warnings).toMatchObject([{ code: 'kept' }]);
+    const { state } = account.backend.snapshot();
+    const statusesOf = (rows: unknown) => [
+      ...new Set((rows as { status: string }[]).map(({ status }) => status)),
+    ];
+    expect(statusesOf(state['numbers'])).toEqual(['released']);
+    expect(statusesOf(state['agents'])).toEqual(['archived']);
+    expect(statusesOf(state['rules'])).toEqual(['completed']);
+    expect(state['endpoints']).toEqual([]);
+    expect(state['connections']).toMatchObject([{ type: 'twilio_managed' }]);
+  });
+});
+
+describe('a failure in the middle', () => {
+  test('says what is done, what failed, what was not begun, and that running it again is safe', async () => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    account.backend.faults.add({ route: 'telephony.importNumber', status: 502 });
+    const error = await failure(apply(account.client, planned, { ...leave, concurrency: 1 }));
+    if (!isApplyError(error)) throw error;
+    expect(error.done.map(({ change }) => change.kind)).not.toContain('route');
+    expect(error.failed.map(({ change }) => change.id)).toEqual(['number.spare.import']);
+    expect(error.done.length + error.failed.length + error.remaining.length).toBe(planned.changes.length);
+    expect(error.message).toMatch(
+      /^8 of 17 changes are done, then number\.spare\.import \(\+442079460001\) failed: 502/,
+    );
+    expect(error.message).toContain('8 were not begun. Running it again is safe');
+    const again = await apply(account.client, planned, leave);
+    expect(again).toMatchObject({ done: 9, already: 8 });
+  });
+
+  test('an abort begins nothing new and waits for what is under way', async () => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    const controller = new AbortController();
+    const onProgress = ({ done }: ApplyProgress) =>
+      void (done === 5 && controller.abort(new Error('Enough')));
+    const error = await failure(
+      apply(account.client, planned, { ...leave, onProgress, signal: controller.signal, concurrency: 1 }),
+    );
+    if (!isApplyError(error)) throw error;
+    expect([error.done.length, error.failed.length, error.remaining.length]).toEqual([5, 0, 12]);
+    expect(error.message).toContain('then it was aborted');
+    expect(error.cause).toMatchObject({ message: 'Enough' });
+  });
+
+  test('a listener that throws stops it, and its own error is thrown', async () => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    const onProgress = () => {
+      throw new Error('listener');
+    };
+    expect((await failure(apply(account.client, planned, { ...leave, onProgress }))).message).toBe(
+      'listener',
+    );
+  });
+});
+
+test.each([0, 1.5, 51, Number.NaN])('a concurrency of %s is refused', async (concurrency) => {
+  const account = openAccount();
+  const planned = await account.plan(before);
+  const error = await failure(apply(account.client, planned, { ...leave, concurrency }));
+  expect(error.message).toContain('concurrency must be an integer from 1 to 50');
+});

@@ -1,0 +1,226 @@
+import { isRoutingConfigError, parseRouting, type plan } from 'cordboard/provision';
+import { describe, expect, test } from 'vitest';
+import { failure } from '../../support/promise.js';
+import { openAccount } from '../support/account.js';
+
+const connections = {
+  main: { type: 'twilio_managed', friendlyName: 'Main' },
+  own: { type: 'custom_sip', friendlyName: 'Own' },
+};
+const agents = {
+  reception: { type: 'inbound', name: 'Reception' },
+  dialer: { type: 'outbound', name: 'Dialer' },
+};
+const numbers = {
+  desk: { phoneNumber: '+14155550100' },
+  sales: { buy: { countryCode: 'US' }, connection: 'main' },
+};
+
+async function complaint(config: unknown): Promise<string> {
+  const error = await failure(parseRouting(config));
+  expect(isRoutingConfigError(error) && error.name).toBe('RoutingConfigError');
+  return error.message;
+}
+
+describe('what is wrong with a config is told with its path, what was given and what is allowed', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'a route to an agent by a wrong key',
+      { agents, numbers, connections, routes: { desk: { agent: 'recepton' } } },
+      'routes.desk.agent must be the key of an agent; did you mean "reception"? (given "recepton")',
+    ],
+    [
+      'a route of a number by a wrong key',
+      { agents, numbers, connections, routes: { dessk: { agent: 'reception' } } },
+      'routes.dessk must be the key of a number; did you mean "desk"? (given "dessk")',
+    ],
+    [
+      'a key that every object has',
+      { agents, numbers, connections, routes: { desk: { agent: 'toString' } } },
+      'routes.desk.agent must be the key of an agent; defined are "reception", "dialer" (given "toString")',
+    ],
+    [
+      'no agents at all',
+      { numbers, connections, routes: { desk: { agent: 'reception' } } },
+      'routes.desk.agent must be the key of an agent; none is defined (given "reception")',
+    ],
+    [
+      'a route to an outbound agent',
+      { agents, numbers, connections, routes: { desk: { agent: 'dialer' } } },
+      'routes.desk.agent must be the key of an inbound agent (given "dialer")',
+    ],
+    [
+      'a connection by a wrong key',
+      { connections, numbers: { desk: { phoneNumber: '+14155550100', connection: 'mian' } } },
+      'numbers.desk.connection must be the key of a connection; did you mean "main"? (given "mian")',
+    ],
+    [
+      'a number of no kind',
+      { numbers: { desk: {} } },
+      'numbers.desk must have a phoneNumber, or say in buy which numbers fit',
+    ],
+    [
+      'an import without its password',
+      {
+        connections,
+        numbers: {
+          desk: {
+            phoneNumber: '+44207',
+            connection: 'own',
+            import: { terminationUri: 'sip:x', sipUsername: 'u' },
+          },
+        },
+      },
+      'numbers.desk.import.sipPassword must be given for a custom_sip connection',
+    ],
+    [
+      'buying through a SIP trunk',
+      { connections, numbers: { desk: { buy: { countryCode: 'US' }, connection: 'own' } } },
+      'numbers.desk.buy must be left out: through custom_sip numbers are brought along, so say import',
+    ],
+    [
+      'an area code as a number',
+      { connections, numbers: { desk: { buy: { countryCode: 'US', areaCode: 415 }, connection: 'main' } } },
+      'numbers.desk.buy.areaCode must be of type string (given 415)',
+    ],
+    [
+      'two entries of one number',
+      { numbers: { a: { phoneNumber: '+14155550100' }, b: { phoneNumber: '+14155550100' } } },
+      'numbers.b must differ: a has the same phoneNumber',
+    ],
+    [
+      'a field that is not there',
+      { agents: { reception: { type: 'inbound', name: 'R', nmae: 'x' } } },
+      'agents.reception.nmae must be left out: there is no such field',
+    ],
+    [
+      'a window that never opens',
+      {
+        agents,
+        numbers,
+        connections,
+        routes: { desk: { agent: 'reception', schedule: { timezone: 'Mars/Base' } } },
+      },
+      'routes.desk.schedule.timezone must be an IANA time zone, such as America/New_York (given "Mars/Base")',
+    ],
+    [
+      'a key with a space',
+      { agents: { 'front desk': { type: 'inbound', name: 'R' } } },
+      'agents.front desk must be a key of 1 to 64 letters, digits and + - _ . that begins with a letter, a digit or + (given "front desk")',
+    ],
+    [
+      'numbers of an inbound agent',
+      {
+        agents: { r: { type: 'inbound', name: 'R', numbers: ['desk'] } },
+        numbers: { desk: { phoneNumber: '+1415' } },
+      },
+      'agents.r.numbers must be left out: an inbound agent answers numbers by routes',
+    ],
+    [
+      'metadata of the library',
+      { agents: { r: { type: 'inbound', name: 'R', metadata: { 'cordboard.key': 'x' } } } },
+      'agents.r.metadata must have no keys that begin with "cordboard."',
+    ],
+    ['no object', [], 'the config must be of type object'],
+  ])('%s', async (_, config, message) => {
+    expect(await complaint(config)).toContain(message);
+  });
+
+  test('all at once', async () => {
+    const error = await failure(parseRouting({ agents: { a: { type: 'both' }, b: { name: 1 } } }));
+    expect(isRoutingConfigError(error) && error.issues.map(({ path }) => path)).toEqual([
+      'agents.a.name',
+      'agents.a.type',
+      'agents.b.name',
+      'agents.b.type',
+    ]);
+  });
+});
+
+describe('a secret that stands in a config', () => {
+  test.each<[string, object]>([
+    ['a token in the query', { webhooks: { w: { url: 'https://x.example.com/?token=T0pS3cret' } } }],
+    ['a password', { webhooks: { w: { url: 'https://me:T0pS3cret@x.example.com/' } } }],
+    [
+      'a token in the path',
+      {
+        agents: {
+          a: { type: 'inbound', name: 'A', webhookUrl: 'https://x.example.com/T0pS3cretT0pS3cret42' },
+        },
+      },
+    ],
+    ['a URL with a slip', { webhooks: { w: { url: 'htps//x.example.com/T0pS3cret' } } }],
+    [
+      'a URL where an object belongs',
+      { numbers: { n: { phoneNumber: '+1415', inboundCallback: 'https://T0pS3cret' } } },
+    ],
+    ['a list where an object belongs', { connections: { c: ['T0pS3cret'] } }],
+    [
+      'an auth token',
+      { connections: { c: { type: 'twilio_byo', friendlyName: 'C', authToken: 'T0pS3cret' } } },
+    ],
+    ['a SIP password', { numbers: { n: { phoneNumber: '+1415', import: { sipPassword: 'T0pS3cret' } } } }],
+    [
+      'a value in place of a name',
+      { numbers: { n: { phoneNumber: '+1415', import: { sipPassword: { env: 'T0p-S3cret' } } } } },
+    ],
+  ])('%s is refused, and not repeated', async (_, config) => {
+    const message = await complaint(config);
+    expect(message).not.toContain('S3cret');
+    expect(message).toMatch(
+      /reference \{ "env": "NAME" \}|name of an environment variable|an absolute http or https URL|of type object/,
+    );
+  });
+
+  test('text that is no YAML is not repeated either', async () => {
+    const message = await complaint('agents: {\n  authToken: T0pS3cret\n  - x');
+    expect(message).toContain('is not readable as YAML');
+    expect(message).not.toContain('S3cret');
+  });
+});
+
+const hook = (url: string) => ({ webhooks: { w: { url } } });
+
+test.each([
+  '/',
+  '/v2/webhooks/order-2024-events',
+  '/customer42/InboundCallHandler/index.php',
+  '/teams/front_desk.json',
+])('a URL whose path a person chose may stand in a config: %s', async (path) => {
+  const config = hook(`https://example.com${path}`);
+  expect(await parseRouting(config)).toEqual(config);
+});
+
+test.each([
+  '/f47ac10b-58cc-4372-a567-0e02b2c3d479',
+  '/cb/a8f3kd92',
+  '/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX',
+  '/hook/dQw4w9WgXcQ-r_7Yb2',
+  '/h/QwErTyUiOpAsDf',
+  '/1234567890123456',
+])('a URL whose path looks like a token may not: %s', async (path) => {
+  expect(await complaint(hook(`https://example.com${path}`))).toContain(
+    'must be a reference { "env": "NAME" }',
+  );
+});
+
+test('YAML and JSON say the same; anchors work; an empty text is an empty config', async () => {
+  const yaml = `
+agents:
+  day: &agent { type: inbound, name: Day }
+  night: { <<: *agent, name: Night }
+`;
+  const json = '{ "agents": { "day": { "type": "inbound", "name": "Day" } } }';
+  expect((await parseRouting(json)).agents).toEqual((await parseRouting(json, { format: 'json' })).agents);
+  expect(Object.keys((await parseRouting(yaml)).agents ?? {})).toEqual(['day', 'night']);
+  expect(await parseRouting('')).toEqual({});
+});
+
+test('plan checks a config that was typed, too', async () => {
+  const { plan: planned, requests } = openAccount();
+  const error = await failure(
+    planned({ agents, routes: { x: { agent: 'y' } } } as Parameters<typeof plan>[1]),
+  );
+  expect(isRoutingConfigError(error)).toBe(true);
+  expect(requests).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { RoutingPlan } from 'cordboard/provision';
+import { renderPlan } from 'cordboard/provision';
+import { expect, test } from 'vitest';
+import { openAccount } from './support/account.js';
+import { after, before } from './support/scenario.js';
+
+/** Ids differ from run to run of other tests, not of this one; they say nothing here all the same. */
+const stable = (text: string) => text.replace(/\b(pn|dr|ag|we|tc)_\w+/g, '$1_…');
+
+async function planned(): Promise<RoutingPlan> {
+  const account = openAccount();
+  await account.apply(before);
+  return account.plan(after, { prune: true });
+}
+
+test('as text', async () => {
+  expect(stable(renderPlan(await planned(), 'text'))).toMatchSnapshot();
+});
+
+test('as text in colours', async () => {
+  const text = renderPlan(await planned(), 'text', { colour: true });
+  expect(text).toContain('\u001b[32m+\u001b[39m create agent fresh');
+  expect(stripVTControlCharacters(text)).toBe(renderPlan(await planned(), 'text'));
+});
+
+test('as Markdown', async () => {
+  expect(stable(renderPlan(await planned(), 'markdown'))).toMatchSnapshot();
+});
+
+test('as JSON it is the plan itself', async () => {
+  const it = await planned();
+  expect(JSON.parse(renderPlan(it, 'json'))).toEqual(JSON.parse(JSON.stringify(it)));
+});
+
+test('a plan of nothing says so', async () => {
+  const account = openAccount();
+  await account.apply(before);
+  const text = renderPlan(await account.plan(before), 'text');
+  expect(text).toContain('Nothing to change: the account is as the config says (15 unchanged).');
+});
+
+test('names cannot play tricks on a terminal or in a comment', async () => {
+  const evil = '\u001b[31m```\n@everyone\n# <script>';
+  const plan = await openAccount().plan({
+    agents: { a: { type: 'inbound', name: evil, metadata: { m: evil } } },
+  });
+  const text = renderPlan(plan, 'text');
+  expect(text).not.toContain('\u001b');
+  expect(text).not.toContain('\n@everyone');
+  const comment = renderPlan(plan, 'markdown');
+  expect(comment).toContain('````diff\n');
+  expect(comment).not.toMatch(/^(@everyone|#)/m);
+});

@@ -1,0 +1,227 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import type { NewSecret, RoutingConfig } from 'cordboard/provision';
+import {
+  apply,
+  exportRouting,
+  isMissingVariablesError,
+  plan,
+  renderPlan,
+  renderRouting,
+} from 'cordboard/provision';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { failure } from '../support/promise.js';
+import { ENV, openAccount, SECRETS } from './support/account.js';
+import { Breaker } from './support/breaking.js';
+import { signingSecrets } from './support/end-state.js';
+import { after, before } from './support/scenario.js';
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'cordboard-secrets-'));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+const leave = { env: ENV, allowSpend: true, allowDestroy: true };
+
+describe('secrets are seen nowhere', () => {
+  test('not in plans, their renderings, exports and results, in any part of a life', async () => {
+    const account = openAccount();
+    const seen: unknown[] = [];
+    for (const config of [
+      before,
+      after,
+      { agents: { day: { type: 'inbound', name: 'Day', webhookUrl: null } } },
+      {},
+    ]) {
+      const planned = await account.plan(config as RoutingConfig, { prune: true });
+      seen.push(
+        planned,
+        renderPlan(planned, 'text'),
+        renderPlan(planned, 'markdown'),
+        renderPlan(planned, 'json'),
+      );
+      seen.push(await apply(account.client, planned, { ...leave, onSecret: () => undefined }));
+      const { config: exported, variables } = await exportRouting(account.client);
+      seen.push(exported, variables, await renderRouting(exported, 'yaml'));
+    }
+    expect(inspect(seen, { depth: 20, maxArrayLength: null, maxStringLength: null })).not.toMatch(SECRETS);
+  });
+
+  test('not in errors, when the server repeats what it was sent', async () => {
+    const account = openAccount();
+    const own = {
+      type: 'twilio_byo',
+      friendlyName: 'Own',
+      accountSid: { env: 'TWILIO_SID' },
+      authToken: { env: 'TWILIO_TOKEN' },
+    } as const;
+    const error = {
+      code: 'validation_failed',
+      message: `bad token ${ENV.TWILIO_TOKEN}`,
+      param: null,
+      issues: null,
+    };
+    account.backend.faults.add({ route: 'telephony.connections.create', status: 422, body: { error } });
+    const planned = await account.plan({ connections: { own } });
+    const failed = await failure(apply(account.client, planned, leave));
+    expect(failed.message).toContain('bad token [redacted]');
+    expect(inspect(failed, { depth: 20 })).not.toMatch(SECRETS);
+  });
+
+  test('not in errors, when a URL with a token is refused', async () => {
+    const account = openAccount();
+    const planned = await account.plan(after);
+    const error = {
+      code: 'validation_failed',
+      message: `no ${ENV.AGENT_HOOK}`,
+      issues: [{ path: 'x', message: ENV.AGENT_HOOK }],
+    };
+    account.backend.faults.add({ route: 'agents.create', status: 422, body: { error } });
+    const failed = await failure(apply(account.client, planned, { ...leave, onSecret: () => undefined }));
+    expect(failed.message).toContain('no [redacted]');
+    expect(inspect(failed, { depth: 20 })).not.toMatch(SECRETS);
+  });
+
+  test('not in errors, when a variable holds what is no URL', async () => {
+    const { client } = openAccount();
+    const env = { ...ENV, AGENT_HOOK: 'agent-token-1' };
+    const error = await failure(plan(client, after, { env }));
+    expect(error.message).toBe('These variables must hold an absolute http or https URL: AGENT_HOOK');
+  });
+
+  test('a URL of the account keeps what can be recognised, and loses what lets anyone in', async () => {
+    const account = openAccount();
+    await account.apply(after);
+    const { changes } = await account.plan({
+      agents: { day: { type: 'inbound', name: 'Day shift', webhookUrl: 'https://new.example.com/' } },
+      numbers: { desk: { buy: { countryCode: 'US' }, connection: 'main', inboundCallback: null } },
+      connections: { main: { type: 'twilio_managed', friendlyName: 'Main' } },
+    });
+    const urls = changes.map(({ before: was }) => was);
+    expect(urls).toEqual([
+      { webhookUrl: 'https://hooks.example.com/agent?[redacted]' },
+      { inboundCallback: { url: 'https://backend.example.com/[redacted]' } },
+    ]);
+  });
+});
+
+describe('variables', () => {
+  test('those that hold URLs are needed to plan, all others to apply; each time all that are missing are named', async () => {
+    const { client, requests } = openAccount();
+    const planning = await failure(plan(client, after, { env: {} }));
+    expect(isMissingVariablesError(planning) && planning.names).toEqual(['AGENT_HOOK', 'CALLBACK', 'EVENTS']);
+    expect(requests).toEqual([]);
+    const planned = await plan(client, after, { env: { ...ENV, SIP_PASSWORD: undefined } });
+    const before = requests.length;
+    const applying = await failure(apply(client, planned, { ...leave, env: {}, onSecret: () => undefined }));
+    expect(isMissingVariablesError(applying) && applying.names).toEqual([
+      'AGENT_HOOK',
+      'CALLBACK',
+      'SIP_PASSWORD',
+      'EVENTS',
+    ]);
+    expect(requests.length).toBe(before);
+  });
+});
+
+const hook = (
+  signingSecret?: NonNullable<RoutingConfig['webhooks']>[string]['signingSecret'],
+): RoutingConfig => ({
+  webhooks: { events: { url: 'https://events.example.com/', signingSecret } },
+});
+
+describe('a new signing secret goes where the config says', () => {
+  test('into a file: one line of it, for its owner alone; the other lines stay', async () => {
+    const account = openAccount();
+    const file = join(await folder(), '.env');
+    await writeFile(file, 'OTHER=1\nexport EVENTS_SECRET=old\n', { mode: 0o644 });
+    const agents = {
+      a: {
+        type: 'inbound',
+        name: 'A',
+        webhookUrl: 'https://a.example.com/',
+        signingSecret: { file, name: 'A_SECRET' },
+      },
+    } as const;
+    const planned = await account.plan({ ...hook({ file, name: 'EVENTS_SECRET' }), agents });
+    await apply(account.client, planned, leave);
+    const { a, events } = signingSecrets(account);
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    expect(lines.sort()).toEqual(['', `A_SECRET=${a}`, `EVENTS_SECRET=${events}`, 'OTHER=1'].sort());
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('to a callback, which apply insists on before anything is sent', async () => {
+    const account = openAccount();
+    const planned = await account.plan(hook({ callback: 'vault/events' }));
+    const before = account.requests.length;
+    expect((await failure(apply(account.client, planned, leave))).message).toContain(
+      'Pass onSecret: webhook.events.create',
+    );
+    expect(account.requests.length).toBe(before);
+    const taken: NewSecret[] = [];
+    await apply(account.client, planned, { ...leave, onSecret: (secret) => void taken.push(secret) });
+    const { events } = signingSecrets(account);
+    expect(taken).toEqual([{ name: 'vault/events', kind: 'webhook', key: 'events', secret: events }]);
+  });
+
+  test('or it is not made at all', async () => {
+    const account = openAccount();
+    const error = await failure(account.plan(hook()));
+    expect(error.message).toContain(
+      'webhooks.events.signingSecret must say where the new signing secret goes',
+    );
+    const agents = { a: { type: 'inbound', name: 'A', webhookUrl: 'https://a.example.com/' } } as const;
+    expect((await failure(account.plan({ agents }))).message).toContain('agents.a.signingSecret');
+  });
+
+  test.each(['vault', 'crash'])(
+    'when it could not be put there (%s), the next run makes a new one',
+    async (reason) => {
+      const breaker = new Breaker();
+      const account = openAccount(breaker.through);
+      const config = hook({ callback: 'vault' });
+      const planned = await account.plan(config);
+      const broken = () => Promise.reject(new Error('vault is sealed'));
+      if (reason === 'crash') breaker.arm(7, 'dead-after');
+      const error = await failure(apply(account.client, planned, { ...leave, onSecret: broken }));
+      breaker.disarm();
+      expect(error.message).toContain(reason === 'crash' ? 'fetch failed' : 'vault is sealed');
+      const again = await account.plan(config);
+      expect(again.changes.map(({ id }) => id)).toEqual(['webhook.events.rotate_secret']);
+      // The same plan, or a new one: both make it good.
+      const taken: string[] = [];
+      const onSecret = ({ secret }: NewSecret) => void taken.push(secret);
+      await apply(account.client, reason === 'crash' ? again : planned, { ...leave, onSecret });
+      expect(taken).toEqual([signingSecrets(account)['events']]);
+      expect((await account.plan(config)).changes).toEqual([]);
+    },
+  );
+
+  test('a config that no longer says where is told of a secret that was never stored', async () => {
+    const account = openAccount();
+    const planned = await account.plan(hook({ callback: 'vault' }));
+    await failure(
+      apply(account.client, planned, { ...leave, onSecret: () => Promise.reject(new Error('no')) }),
+    );
+    const { changes, warnings } = await account.plan(hook());
+    expect(changes).toEqual([]);
+    expect(warnings).toMatchObject([{ code: 'secret_unstored', path: 'webhooks.events' }]);
+  });
+
+  test('an agent that had a URL before gets a new one with the next URL', async () => {
+    const account = openAccount();
+    const agents = (webhookUrl: string | null): RoutingConfig => ({
+      agents: { a: { type: 'inbound', name: 'A', webhookUrl, signingSecret: { callback: 'a' } } },
+    });
+    await account.apply(agents('https://a.example.com/'));
+    await account.apply(agents(null));
+    const taken: string[] = [];
+    const planned = await account.plan(agents('https://b.example.com/'));
+    await apply(account.client, planned, { ...leave, onSecret: ({ secret }) => void taken.push(secret) });
+    expect(taken).toEqual([signingSecrets(account)['a']]);
+  });
+});
