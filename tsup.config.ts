@@ -19,12 +19,14 @@ function recordInputs(name: string): NonNullable<Options['esbuildPlugins']>[numb
   };
 }
 
+type Entry = { [output: string]: string };
+
 /**
  * Several builds, so that the small eager client shares chunks with its own lazy engine only. All are ESM with
  * lazily loaded chunks; `scripts/after-build.ts` makes the CommonJS of them.
  */
 export default defineConfig((flags) => {
-  const build = (name: string, entry: { [output: string]: string }): Options => ({
+  const build = (name: string, entry: Entry, types: Entry | false = entry): Options => ({
     name,
     entry,
     format: ['esm'],
@@ -32,19 +34,35 @@ export default defineConfig((flags) => {
     platform: 'node',
     splitting: true,
     minify: true,
-    dts: flags.dts === false ? false : { compilerOptions: { stripInternal: true } },
+    dts: flags.dts === false || !types ? false : { entry: types, compilerOptions: { stripInternal: true } },
     // Provisioning and the command import the library by its public names: one copy, and proof that these suffice.
     external: ['luxon', 'msw', 'cordboard', /^cordboard\//],
     // Development dependencies become private copies, so that no two packages quarrel over a version.
-    noExternal: ['ky', 'zod', 'hono', 'srvx', 'commander', 'yaml', 'cli-table3', 'csv-stringify'],
+    noExternal: [
+      'ky',
+      'zod',
+      'hono',
+      'srvx',
+      'commander',
+      'eventsource-parser',
+      'yaml',
+      'cli-table3',
+      'csv-stringify',
+    ],
     esbuildOptions(options) {
       // Its CommonJS form, loaded lazily from a split chunk, would show a default export and no names.
       options.alias = { yaml: resolve('node_modules/yaml/browser/index.js') };
     },
     esbuildPlugins: [recordInputs(name)],
   });
+  const library = { index: 'src/index.ts', 'schedule/index': 'src/schedule/index.ts' };
+  // A file each, with no chunk shared: smaller for those who import one of them.
+  const islands = ['inbound', 'webhooks', 'store'].map((name) => ({
+    [`${name}/index`]: `src/${name}/index.ts`,
+  }));
   return [
-    build('library', { index: 'src/index.ts', 'schedule/index': 'src/schedule/index.ts' }),
+    build('library', library, Object.assign({}, library, ...islands)),
+    ...islands.map((entry, i) => build(`island-${i}`, entry, false)),
     build('provision', { 'provision/index': 'src/provision/index.ts' }),
     build('testing', {
       'testing/index': 'src/testing/index.ts',

@@ -10,6 +10,9 @@ function aliases(root: 'src' | 'dist') {
     'cordboard/testing/msw': 'testing/msw',
     'cordboard/testing': 'testing/index',
     'cordboard/schedule': 'schedule/index',
+    'cordboard/inbound': 'inbound/index',
+    'cordboard/webhooks': 'webhooks/index',
+    'cordboard/store': 'store/index',
     'cordboard/provision': 'provision/index',
     cordboard: 'index',
   };

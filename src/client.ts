@@ -54,6 +54,7 @@ export class Cordboard {
         new APIPromise(this.#load().then((engine) => engine.call(key, input, callOptions))),
       page: (key, input, callOptions = {}) =>
         new APIPromise(this.#load().then((engine) => engine.page(key, input, callOptions))),
+      stream: (...args) => this.#load().then((engine) => engine.stream(...args)),
     };
     this.account = new Account(core);
     this.agents = new Agents(core);

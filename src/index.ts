@@ -27,6 +27,7 @@ export {
   UnprocessableEntityError,
   VersionMismatchError,
 } from './errors.js';
+export type { CallEventType, CallStream, CallStreamParams, StreamOptions } from './feed/types.js';
 export type { Account } from './models/account.js';
 export type {
   Agent,

@@ -1,4 +1,5 @@
 import type { APIPromise } from '../api-promise.js';
+import type { CallStream, CallStreamParams, StreamOptions } from '../feed/types.js';
 import type { Call, CallCreateParams, CallFilters } from '../models/call.js';
 import type { PageParams } from '../models/page.js';
 import type { ReturnsSpec } from '../models/returns.js';
@@ -7,6 +8,7 @@ import type { RequestOptions } from '../options.js';
 import type { Page } from '../page.js';
 import type { WalkOptions } from '../pagination.js';
 import { Paginator } from '../pagination.js';
+import { callStream } from './call-stream.js';
 import { Resource } from './resource.js';
 
 /** Which calls to list, and how to type their results. */
@@ -88,6 +90,23 @@ export class Calls extends Resource {
   /** Hangs up, or withdraws a call that has not started. A call that is over stays as it is. */
   cancel(callId: string, options?: RequestOptions): APIPromise<Call> {
     return this.core.call('calls.cancel', { path: { id: callId } }, options);
+  }
+
+  /**
+   * Follows calls as they happen. It starts when it is iterated, and comes back by itself when the
+   * connection breaks, without a gap or a repetition.
+   *
+   * @throws while it is iterated: `CursorExpiredError` when `lastEventId` is too old to go on from,
+   * `AbortError` when the signal fires, and what refuses the first connection.
+   * @example
+   * ```ts
+   * for await (const { type, data } of client.calls.stream({ agentId: agent.id })) {
+   *   console.log(type, data.call.id, data.call.fromNumber);
+   * }
+   * ```
+   */
+  stream(params: CallStreamParams = {}, options?: StreamOptions): CallStream {
+    return callStream(this.core, params, options);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { APIPromise } from '../api-promise.js';
+import type { CallStream, CallStreamParams, StreamOptions } from '../feed/types.js';
 import type { Call } from '../models/call.js';
 import type {
   DispatchRule,
@@ -13,6 +14,7 @@ import type { Page } from '../page.js';
 import type { WalkOptions } from '../pagination.js';
 import { Paginator } from '../pagination.js';
 import type { EvaluateOptions, Evaluation, Instant, ScheduleRule } from '../schedule/types.js';
+import { callStream } from './call-stream.js';
 import type { CallListParams } from './calls.js';
 import { Resource } from './resource.js';
 
@@ -138,5 +140,21 @@ export class DispatchRules extends Resource {
       params,
       options,
     );
+  }
+
+  /**
+   * Follows the calls that a rule routes, as they happen; see `calls.stream`.
+   *
+   * @example
+   * ```ts
+   * for await (const { type } of client.dispatchRules.streamCalls(rule.id)) console.log(type);
+   * ```
+   */
+  streamCalls(
+    ruleId: string,
+    params: Omit<CallStreamParams, 'dispatchRuleId'> = {},
+    options?: StreamOptions,
+  ): CallStream {
+    return callStream(this.core, { ...params, dispatchRuleId: ruleId }, options);
   }
 }

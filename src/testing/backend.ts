@@ -10,6 +10,8 @@ import { toMicros } from './money.js';
 import type { RoutingBackendOptions } from './options.js';
 import type { Gate } from './pipeline.js';
 import { createRateLimiter } from './rate-limit.js';
+import { createCourier } from './sending/courier.js';
+import { createSender } from './sending/sender.js';
 import { answerCall, handleOf, ring, simulateCall } from './simulate.js';
 import { readSnapshot, takeSnapshot } from './snapshot.js';
 import type { State } from './state.js';
@@ -48,12 +50,22 @@ export function assemble(options: RoutingBackendOptions): Assembled {
   const { seed = 1, rateLimit = { limit: 1_000_000, windowSeconds: 60 }, credits = '100.00' } = options;
   const fresh = () => emptyState(seed, toMicros(credits));
   const clock = createClock(options.now);
-  const world: World = { state: fresh(), clock, inventory: createInventory(seed), listeners: new Set() };
+  const faults = createFaults();
+  const world: World = {
+    state: fresh(),
+    clock,
+    inventory: createInventory(seed),
+    courier: { take: () => {} },
+    listeners: new Set(),
+  };
+  const sender = createSender(world, faults, options.send);
+  const courier = createCourier(world, sender);
+  world.courier = courier;
   const gate: Gate = {
     world,
     callers: callersOf(options.apiKeys),
     limiter: createRateLimiter(rateLimit),
-    faults: createFaults(),
+    faults,
     running: new Set(),
     epoch: new AbortController(),
   };
@@ -73,6 +85,7 @@ export function assemble(options: RoutingBackendOptions): Assembled {
     world.state = state;
     world.inventory = createInventory(state.seed);
     clock.reset(place);
+    courier.restart();
   };
 
   const handle: Handle = async (request, closing) => app.fetch(request, { closing });
@@ -84,13 +97,14 @@ export function assemble(options: RoutingBackendOptions): Assembled {
     },
     listen: (at) => listenOn(handle, at),
     clock: { now: clock.now, set: clock.set, advance: clock.advance, after: clock.after },
-    faults: { add: gate.faults.add, clear: gate.faults.clear },
-    ring: async (call) => current(() => ring(world, call)),
-    simulateCall: async (call) => current(() => simulateCall(world, call)),
+    faults: { add: faults.add, clear: faults.clear },
+    settled: courier.settled,
+    ring: async (call) => current(() => ring(world, sender, call)),
+    simulateCall: async (call) => current(() => simulateCall(world, sender, call)),
     answer: async (id, { answeredBy = 'human' } = {}) => current(() => answerCall(world, id, answeredBy)),
     call: (id) => current(() => handleOf(world, id)),
     reset() {
-      gate.faults.clear();
+      faults.clear();
       begin(fresh());
     },
     snapshot: () => current(() => takeSnapshot(world.state, clock)),

@@ -2,6 +2,7 @@ import type { CordboardEvent } from '../models/event.js';
 import { newId } from './ids.js';
 import type { DeliveryRow, State } from './state.js';
 import { nextSeq } from './state.js';
+import type { World } from './world.js';
 
 /** How many deliveries are remembered. */
 const LOG = 10_000;
@@ -13,8 +14,8 @@ interface Target {
 }
 
 /** Notes one delivery for each address that wants the event. */
-export function recordDeliveries(state: State, event: CordboardEvent): void {
-  for (const target of targetsOf(state, event)) addDelivery(state, event, target, callIdOf(event));
+export function recordDeliveries(world: World, event: CordboardEvent): void {
+  for (const target of targetsOf(world.state, event)) addDelivery(world, event, target, callIdOf(event));
 }
 
 function callIdOf(event: CordboardEvent): string | null {
@@ -32,9 +33,9 @@ function targetsOf(state: State, event: CordboardEvent): Target[] {
   return targets;
 }
 
-/** A delivery that waits for its first attempt. */
+/** A delivery, on its way at once. */
 export function addDelivery(
-  state: State,
+  { state, courier }: World,
   event: CordboardEvent,
   target: Target,
   callId: string | null,
@@ -55,9 +56,11 @@ export function addDelivery(
     createdAt: event.createdAt,
     event,
     redeliveries: 0,
+    attemptsBefore: 0,
   };
   state.deliveries.set(delivery.id, delivery);
   const [oldest] = state.deliveries.keys();
   if (state.deliveries.size > LOG && oldest !== undefined) state.deliveries.delete(oldest);
+  courier.take(delivery);
   return delivery;
 }

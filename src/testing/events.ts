@@ -41,6 +41,6 @@ function emit(world: World, event: CordboardEvent): void {
     world.state.eventsDropped += events.length - BUFFER;
     events.splice(0, events.length - BUFFER);
   }
-  recordDeliveries(world.state, event);
+  recordDeliveries(world, event);
   for (const listener of world.listeners) listener(event);
 }

@@ -1,9 +1,15 @@
 import type { RouteName } from './route-names.js';
 
+/** What the backend itself sends: webhooks, and questions about ringing calls. */
+export type OutgoingName = 'outgoing.webhook' | 'outgoing.callback';
+
 /** What goes wrong, and how often. */
 export interface FaultSpec {
-  /** Only this endpoint, by its key such as `'agents.create'`. Default: every one. */
-  route?: RouteName | undefined;
+  /**
+   * Only this endpoint, by its key such as `'agents.create'`. Default: every one. With `'outgoing.webhook'`
+   * or `'outgoing.callback'` it hits what the backend sends, before it reaches the address.
+   */
+  route?: RouteName | OutgoingName | undefined;
   /** Answer with this HTTP status; without `body`, in the contract's error form. The request is not handled. */
   status?: number | undefined;
   /** How many requests it hits. Default 1; `Infinity` = until removed. */

@@ -1,12 +1,12 @@
 import type { RouteKey } from '../contract/index.js';
 import { contract } from '../contract/index.js';
-import type { FaultSpec, Faults } from './fault-options.js';
+import type { FaultSpec, Faults, OutgoingName } from './fault-options.js';
 import type { RouteName } from './route-names.js';
 
 /** The faults as the pipeline sees them. */
 export interface FaultBox extends Faults {
   /** The fault that this request meets, if any. The oldest goes first. */
-  take(route: RouteKey): FaultSpec | undefined;
+  take(route: RouteKey | OutgoingName): FaultSpec | undefined;
 }
 
 /** A connection that broke, as `fetch` reports it. */
@@ -42,7 +42,9 @@ export function createFaults(): FaultBox {
       armed = [];
     },
     take(route) {
-      const fault = armed.find(({ spec }) => spec.route === undefined || spec.route === route);
+      // What hits every endpoint is not meant for what the backend sends.
+      const any = isOutgoing(route) ? route : undefined;
+      const fault = armed.find(({ spec }) => spec.route === any || spec.route === route);
       if (!fault) return undefined;
       fault.left -= 1;
       if (fault.left <= 0) armed = armed.filter((other) => other !== fault);
@@ -53,12 +55,15 @@ export function createFaults(): FaultBox {
 
 /** Both ways, so that neither list can have a name that the other lacks. */
 const NAMES: readonly RouteName[] = Object.keys(contract) as RouteKey[];
+const OUTGOING: readonly OutgoingName[] = ['outgoing.webhook', 'outgoing.callback'];
+const isOutgoing = (name: RouteName | OutgoingName): name is OutgoingName =>
+  OUTGOING.some((other) => other === name);
 const isKey = (name: RouteName) => Object.hasOwn(contract, name satisfies RouteKey);
 
 function checkSpec({ route, times = 1, status, latencyMs = 0 }: FaultSpec): void {
-  if (route !== undefined && !isKey(route)) {
+  if (route !== undefined && !isOutgoing(route) && !isKey(route)) {
     throw new TypeError(
-      `faults.add: there is no route ${JSON.stringify(route)}. It is one of ${NAMES.join(', ')}.`,
+      `faults.add: there is no route ${JSON.stringify(route)}. It is one of ${[...NAMES, ...OUTGOING].join(', ')}.`,
     );
   }
   if (!(times >= 1)) throw new RangeError(`faults.add: times must be 1 or more, not ${times}.`);

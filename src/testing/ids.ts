@@ -11,6 +11,12 @@ export function newId(state: State, prefix: string): string {
   return `${prefix}_${part(a)}${part(b)}${part(c).slice(0, 4)}`;
 }
 
+/** What may stand for an agent in a callback's answer; zero stands for none. */
+export function isId(value: unknown): value is string | number {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value > 0;
+  return typeof value === 'string' && value.trim() !== '' && value !== '0';
+}
+
 /** A fresh webhook signing secret: `whsec_` and the base64 of 32 bytes. */
 export function newSecret(state: State): string {
   const n = next(state, 'whsec');

@@ -8,11 +8,19 @@ export type {
   TranscriptLine,
 } from './call-options.js';
 export type { BackendClock } from './clock.js';
-export type { FaultSpec, Faults } from './fault-options.js';
+export type { FaultSpec, Faults, OutgoingName } from './fault-options.js';
+export type { InboundRouting } from './inbound-platform.js';
 export type { Listening, ListenOptions } from './listen.js';
 export type { RoutingBackendOptions } from './options.js';
 export type { RateLimitSpec } from './rate-limit.js';
 export type { RouteName } from './route-names.js';
+export {
+  createTestClock,
+  type InboundAttempt,
+  type SimulatedInbound,
+  type SimulateInboundOptions,
+  simulateInbound,
+} from './simulate-inbound.js';
 export type { BackendSnapshot } from './snapshot.js';
 export { SnapshotError } from './snapshot-error.js';
 export type { AnswerOptions, RoutingBackend } from './types.js';

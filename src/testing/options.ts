@@ -16,4 +16,9 @@ export interface RoutingBackendOptions {
   rateLimit?: RateLimitSpec | undefined;
   /** What the account has to spend, in US dollars as a decimal string. Default `'100.00'`. */
   credits?: string | undefined;
+  /**
+   * Sends webhooks and inbound callbacks, in place of `fetch`. Without it only addresses of this machine
+   * are sent to; with it, any address is handed over. A handler of yours can stand here as it is.
+   */
+  send?: ((request: Request) => Promise<Response>) | undefined;
 }

@@ -2,40 +2,15 @@ import type { Call } from '../models/call.js';
 import { isTerminalCallStatus } from '../models/enum-guards.js';
 import type { Answerer } from '../models/enums.js';
 import type { FinishOptions, LiveCall, RingOptions, SimulateCallOptions } from './call-options.js';
-import { addCall, end, pickUp, reject, startRinging } from './calls.js';
-import { decide } from './routing.js';
+import { end, pickUp, startRinging } from './calls.js';
+import { receive } from './receive.js';
+import type { Sender } from './sending/sender.js';
 import type { CallRow } from './state.js';
 import { callView } from './views.js';
 import type { World } from './world.js';
 
-const E164 = /^\+[1-9]\d{1,14}$/;
 /** Endings that mean that nobody picked up. */
 const UNANSWERED = new Set(['no_answer', 'busy']);
-
-/** Someone calls a number; unless rejected, the call rings until `answerRinging`. */
-function receive(world: World, { from, to, variables = {} }: RingOptions): CallRow {
-  for (const [name, value] of Object.entries({ from, to })) {
-    if (E164.test(value)) continue;
-    throw new TypeError(
-      `${name} must be a phone number in E.164 form, such as +14155550123, not ${JSON.stringify(value)}.`,
-    );
-  }
-  const now = world.clock.now();
-  const { number, rule, agent, reasons } = decide(world.state, to, now);
-  const start = { direction: 'inbound', fromNumber: from, toNumber: to, numberId: number?.id ?? null };
-  const routed = { dispatchRuleId: rule?.id ?? null, variables: { ...rule?.variables, ...variables } };
-  const [reason] = reasons;
-  if (reason !== undefined || !agent) {
-    const call = addCall(world.state, { ...start, ...routed }, now);
-    reject(world, call, { reason: reason ?? 'no_route', reasons }, now);
-    return call;
-  }
-  const taken = { agentId: agent.id, returns: agent.returns, instructions: agent.instructions };
-  const perMinute = number?.pricing?.inboundPerMinute ?? null;
-  const call = addCall(world.state, { ...start, ...routed, ...taken, perMinute }, now);
-  startRinging(world, call, now);
-  return call;
-}
 
 function current(world: World, id: string): CallRow {
   const call = world.state.calls.get(id);
@@ -75,10 +50,10 @@ export function handleOf(world: World, id: string): LiveCall {
   };
 }
 
-export function ring(world: World, options: RingOptions): LiveCall {
-  const call = receive(world, options);
-  answer(world, call, null);
-  return handleOf(world, call.id);
+export async function ring(world: World, sender: Sender, options: RingOptions): Promise<LiveCall> {
+  const { id } = await receive(world, sender, options);
+  answer(world, current(world, id), null);
+  return handleOf(world, id);
 }
 
 export function answerCall(world: World, id: string, by: Answerer): LiveCall {
@@ -91,8 +66,13 @@ export function answerCall(world: World, id: string, by: Answerer): LiveCall {
 }
 
 /** A whole call, of no length unless told. */
-export function simulateCall(world: World, options: SimulateCallOptions): Call {
-  const call = receive(world, options);
+export async function simulateCall(
+  world: World,
+  sender: Sender,
+  options: SimulateCallOptions,
+): Promise<Call> {
+  const { id } = await receive(world, sender, options);
+  const call = current(world, id);
   const answered = !UNANSWERED.has(options.status ?? 'completed') && call.status !== 'rejected';
   if (answered) answer(world, call, null);
   const length = answered ? { durationSeconds: options.durationSeconds ?? 0 } : {};

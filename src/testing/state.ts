@@ -66,6 +66,8 @@ export interface DeliveryRow extends Row, Omit<WebhookDelivery, 'id'> {
   event: CordboardEvent;
   /** How often it was asked for again by hand. */
   redeliveries: number;
+  /** Attempts of earlier rounds; a redelivery begins a round of its own. Missing in older snapshots. */
+  attemptsBefore?: number;
 }
 
 /** The first answer to an `Idempotency-Key`. */

@@ -91,6 +91,18 @@ export interface RoutingBackend {
    * ```
    */
   call(callId: string): LiveCall;
+  /**
+   * Resolves when no webhook is on its way any more. Those that wait for their next attempt wait for the
+   * clock.
+   *
+   * @example
+   * ```ts
+   * await backend.simulateCall({ from: '+14155550100', to: number.phoneNumber });
+   * await backend.settled();
+   * const [delivery] = await client.webhookDeliveries.iterWebhookDeliveries().toArray({ limit: 1 });
+   * ```
+   */
+  settled(): Promise<void>;
   /** Back to the beginning: everything forgotten, faults removed, live feeds ended, the clock where it started. */
   reset(): void;
   /**

@@ -68,6 +68,6 @@ export function endpointView(row: EndpointRow): WebhookEndpoint {
 }
 
 export function deliveryView(row: DeliveryRow): WebhookDelivery {
-  const { seq, event, redeliveries, ...delivery } = row;
+  const { seq, event, redeliveries, attemptsBefore, ...delivery } = row;
   return structuredClone(delivery);
 }

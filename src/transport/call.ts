@@ -2,7 +2,7 @@ import type { APIPromise, WithResponse } from '../api-promise.js';
 import type { Clock } from '../clock.js';
 import type { AnswerOf, BodyOf, QueryOf, RouteKey } from '../contract/index.js';
 import type { ReturnsSpec } from '../models/returns.js';
-import type { WriteOptions } from '../options.js';
+import type { RequestOptions, WriteOptions } from '../options.js';
 import type { Page } from '../page.js';
 
 /** What a resource hands to the engine: path parameters by name, query and body as the caller gave them. */
@@ -26,6 +26,20 @@ export interface RawRequest {
   stream?: boolean | undefined;
 }
 
+/** One connection to the live feed. */
+export interface Feed {
+  body: ReadableStream<Uint8Array>;
+  /** Holds an event against the contract, as answers are. */
+  checkEvent(event: unknown): void;
+}
+
+/** Opens the live feed; what was seen last goes along as `Last-Event-ID`. */
+type OpenFeed<Opened> = (
+  query: QueryOf<'events.stream'>,
+  lastEventId: string | undefined,
+  options: RequestOptions,
+) => Opened;
+
 /** The lazily loaded part of a client. */
 export interface Engine {
   call<K extends RouteKey>(
@@ -40,6 +54,7 @@ export interface Engine {
     raw: RawRequest,
     options: WriteOptions,
   ): Promise<WithResponse<unknown>>;
+  stream: OpenFeed<Promise<Feed>>;
 }
 
 /** What a resource needs of its client. */
@@ -50,5 +65,6 @@ export interface Core {
     options: WriteOptions | undefined,
   ): APIPromise<AnswerOf<K>>;
   page<T>(key: ListKey, input: CallInput<ListKey>, options: WriteOptions | undefined): APIPromise<Page<T>>;
+  stream: OpenFeed<Promise<Feed>>;
   readonly clock: Clock;
 }

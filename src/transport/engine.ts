@@ -1,13 +1,14 @@
 import type { WithResponse } from '../api-promise.js';
-import type { AnswerOf, RouteKey } from '../contract/index.js';
+import type { AnswerOf, QueryOf, RouteKey } from '../contract/index.js';
 import { routeOf } from '../contract/index.js';
-import { InvalidParamsError } from '../errors.js';
+import { ConnectionError, InvalidParamsError } from '../errors.js';
+import { eventSchema } from '../models/event.js';
 import type { PageBody } from '../models/page.js';
-import type { Settings, WriteOptions } from '../options.js';
+import type { RequestOptions, Settings, WriteOptions } from '../options.js';
 import { Page } from '../page.js';
 import type { Outgoing } from './attempt.js';
 import { createKeyring } from './auth.js';
-import type { CallInput, Engine, ListKey, RawRequest } from './call.js';
+import type { CallInput, Engine, Feed, ListKey, RawRequest } from './call.js';
 import { checkParams } from './check.js';
 import { checkAnswer, createReporter } from './drift.js';
 import { baseHeaders } from './headers.js';
@@ -119,7 +120,37 @@ export function createEngine(settings: Settings): Engine {
     return { data, response, requestId: response.headers.get('x-request-id') };
   }
 
-  return { call, page, request };
+  async function stream(
+    query: QueryOf<'events.stream'>,
+    lastEventId: string | undefined,
+    options: RequestOptions,
+  ): Promise<Feed> {
+    const endpoint = 'events.stream';
+    checkParams(endpoint, query, undefined);
+    const headers = {
+      ...options.headers,
+      accept: 'text/event-stream',
+      ...(lastEventId && { 'last-event-id': lastEventId }),
+    };
+    const pathAndQuery = routeOf(endpoint).path + queryString(query);
+    const wanted = { endpoint, method: 'GET', pathAndQuery, body: undefined, stream: true };
+    const { response, data } = await exchange(wanted, { ...options, headers });
+    const requestId = response.headers.get('x-request-id');
+    const type = response.headers.get('content-type') ?? 'no content type';
+    if (!data || !/^text\/event-stream/i.test(type)) {
+      throw new ConnectionError(
+        `${endpoint} answered ${response.status} with ${type}, no event stream.`,
+        'unknown',
+      );
+    }
+    const about = { endpoint, requestId, schema: eventSchema() };
+    return {
+      body: data as ReadableStream<Uint8Array>,
+      checkEvent: (event) => checkAnswer(settings, report, about, event),
+    };
+  }
+
+  return { call, page, request, stream };
 }
 
 /** Header names fold case, plain objects do not: two spellings of one name must not both be sent. */

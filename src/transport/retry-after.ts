@@ -13,6 +13,6 @@ export function retryAfterMs(headers: Headers, now: number): number | null {
 }
 
 /** Full jitter: anywhere between nothing and a bound that doubles, so that clients do not come back as one. */
-export function backoffMs(attempt: number): number {
-  return Math.random() * Math.min(8_000, 500 * 2 ** (attempt - 1));
+export function backoffMs(attempt: number, longest = 8_000): number {
+  return Math.random() * Math.min(longest, 500 * 2 ** (attempt - 1));
 }

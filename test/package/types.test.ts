@@ -7,7 +7,8 @@ const declarations = readdirSync('dist', { recursive: true, encoding: 'utf8' }).
 
 describe('the declarations that are shipped', () => {
   test('are there, for ESM and for CommonJS', () => {
-    for (const entry of ['index', 'schedule/index', 'provision/index', 'testing/index', 'testing/msw']) {
+    const entries = ['index', 'schedule/index', 'provision/index', 'testing/index', 'testing/msw'];
+    for (const entry of [...entries, 'inbound/index', 'webhooks/index', 'store/index']) {
       expect(declarations).toContain(`${entry}.d.ts`);
       expect(declarations).toContain(`${entry}.d.cts`);
     }

@@ -18,11 +18,13 @@ export const webhookDeliveries: HandlersOf<'webhookDeliveries'> = {
 
   'webhookDeliveries.retrieve': ({ state }, { id }) => deliveryView(find(state, 'deliveries', id)),
 
-  'webhookDeliveries.redeliver': ({ state }, { id, now }) => {
+  'webhookDeliveries.redeliver': ({ state, courier }, { id, now }) => {
     const delivery = find(state, 'deliveries', id);
     delivery.status = 'pending';
     delivery.nextAttemptAt = iso(now);
     delivery.redeliveries += 1;
+    delivery.attemptsBefore = delivery.attemptCount;
+    courier.take(delivery);
     return deliveryView(delivery);
   },
 };

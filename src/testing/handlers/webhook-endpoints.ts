@@ -71,6 +71,6 @@ export const webhookEndpoints: HandlersOf<'webhookEndpoints'> = {
     const { url } = find(world.state, 'endpoints', id);
     const call = sampleCall(world.state, now);
     const event = { ...heading(world, now), type: 'call.completed' as const, data: { call } };
-    return deliveryView(addDelivery(world.state, event, { endpointId: id, agentId: null, url }, null));
+    return deliveryView(addDelivery(world, event, { endpointId: id, agentId: null, url }, null));
   },
 };

@@ -1,0 +1,44 @@
+import type { EventSourceMessage } from 'eventsource-parser';
+import type { Clock } from '../clock.js';
+import { ConnectionError } from '../errors.js';
+import { within } from './idle.js';
+import { createReader } from './messages.js';
+
+/** What reading one connection needs. */
+interface Reading {
+  clock: Clock;
+  idleTimeoutMs: number;
+  /** Ends the reading, even where the runtime's `fetch` does not end it. */
+  signal: AbortSignal;
+  /** Told how long the server asks to wait before the next connection, in ms. */
+  onRetry: (ms: number) => void;
+}
+
+/**
+ * The messages of one connection, as they are asked for: nothing is read while the last ones are still
+ * being worked on, so a slow reader is a slow connection and no heap of messages.
+ */
+export async function* messagesOf(
+  body: ReadableStream<Uint8Array>,
+  { clock, idleTimeoutMs, signal, onRetry }: Reading,
+): AsyncGenerator<EventSourceMessage, void, undefined> {
+  const reader = body.getReader();
+  const parse = createReader(onRetry);
+  let end = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    end = () => reject(new ConnectionError('The live feed was closed.', 'unknown'));
+  });
+  stopped.catch(() => undefined);
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    for (;;) {
+      const read = reader.read();
+      read.catch(() => undefined);
+      const { value, done } = await within(read, idleTimeoutMs, clock, stopped);
+      if (done) return;
+      yield* parse(value);
+    }
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  AbortError,
+  APIError,
+  ConnectionError,
+  CordboardError,
+  InvalidParamsError,
+  TimeoutError,
+} from '../errors.js';
+import type { CallEvent } from '../models/event.js';
+import type { Core } from '../transport/call.js';
+import { onAbort } from '../transport/on-abort.js';
+import { backoffMs } from '../transport/retry-after.js';
+import { sleep } from '../transport/sleep.js';
+import { messagesOf } from './connection.js';
+import { isCallEvent, readEvent } from './event.js';
+import type { CallStreamParams, StreamOptions } from './types.js';
+
+const IDLE_MS = 45_000;
+/** A server that is down for long must not be asked too often by all who wait for it. */
+const LONGEST_WAIT_MS = 30_000;
+
+/** Where a stream stands, shared with whoever may read it. */
+export interface Place {
+  lastEventId: string | undefined;
+}
+
+/** Follows the feed from a place, over as many connections as it takes. */
+export async function* follow(
+  core: Core,
+  params: CallStreamParams,
+  options: StreamOptions,
+  place: Place,
+  closing: AbortSignal,
+): AsyncGenerator<CallEvent, void, undefined> {
+  const { idleTimeoutMs = IDLE_MS, ...requestOptions } = options;
+  check(idleTimeoutMs, place.lastEventId);
+  const { dispatchRuleId, agentId, numberId, types, signal } = params;
+  const query = { dispatchRuleId, agentId, numberId, types: types?.join(',') };
+  let asked = 0;
+  let failures = 0;
+  let opened = false;
+
+  while (!closing.aborted) {
+    if (signal?.aborted) throw new AbortError('The live feed was aborted.', { cause: signal.reason });
+    const connection = new AbortController();
+    const cut = () => connection.abort();
+    const unlink = [onAbort(signal, cut), onAbort(closing, cut)];
+    let wait = 0;
+    try {
+      const once = { ...requestOptions, signal: connection.signal, ...(opened && { maxRetries: 0 }) };
+      const { body, checkEvent } = await core.stream(query, place.lastEventId, once);
+      opened = true;
+      const onRetry = (ms: number) => {
+        asked = ms;
+      };
+      const reading = { clock: core.clock, idleTimeoutMs, signal: connection.signal, onRetry };
+      for await (const message of messagesOf(body, reading)) {
+        const event = readEvent(message);
+        failures = 0;
+        place.lastEventId = message.id ?? place.lastEventId;
+        if (!isCallEvent(event)) continue;
+        checkEvent(event);
+        yield event;
+      }
+    } catch (error) {
+      if (closing.aborted) return;
+      // Not that the connection was cut, but that we cut it.
+      if (signal?.aborted) continue;
+      if (!opened || !isPassing(error)) throw error;
+      wait = (error instanceof APIError && error.retryAfterMs) || 0;
+    } finally {
+      for (const undo of unlink) undo();
+      connection.abort();
+    }
+    failures += 1;
+    await sleep(core.clock, Math.max(asked, wait) + backoffMs(failures, LONGEST_WAIT_MS), signal);
+  }
+}
+
+/** Whether to come back: what breaks a socket is no error of ours, and no refusal of theirs. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof APIError) return error.retryable;
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
+  return !(error instanceof CordboardError);
+}
+
+function check(idleTimeoutMs: number, lastEventId: string | undefined): void {
+  if (!(idleTimeoutMs > 0)) {
+    const issue = { path: 'idleTimeoutMs', message: 'a positive number of ms', given: String(idleTimeoutMs) };
+    throw new InvalidParamsError('calls.stream', [issue]);
+  }
+  if (lastEventId !== undefined && !/^[\x21-\x7e]+$/.test(lastEventId)) {
+    const message = 'an id that a stream has shown as its lastEventId';
+    const issue = { path: 'lastEventId', message, given: JSON.stringify(lastEventId) };
+    throw new InvalidParamsError('calls.stream', [issue]);
+  }
+}

@@ -1,0 +1,46 @@
+import type { CallEvent } from '../models/event.js';
+
+/** The types of events about calls. */
+export type CallEventType = CallEvent['type'];
+
+/** Which calls to follow, and from where. */
+export interface CallStreamParams {
+  /** Only calls that this rule routes. */
+  dispatchRuleId?: string | undefined;
+  /** Only calls of this agent. */
+  agentId?: string | undefined;
+  /** Only calls of this number. */
+  numberId?: string | undefined;
+  /** Only these events. Default: all about calls. */
+  types?: readonly CallEventType[] | undefined;
+  /** Go on after this event: a {@link CallStream.lastEventId} that was kept. Default: from now on. */
+  lastEventId?: string | undefined;
+  /** Ends the stream with an `AbortError`. To end it quietly, leave the loop or call `close`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** How a stream is connected. */
+export interface StreamOptions {
+  /** For one attempt to connect, in ms. Default: the client's. */
+  timeoutMs?: number | undefined;
+  /** Retries of the first connection. A stream that has been open once comes back without limit. */
+  maxRetries?: number | undefined;
+  /** Without a byte for so long, heartbeats included, the connection counts as dead; in ms. Default 45,000. */
+  idleTimeoutMs?: number | undefined;
+  /** Sent with each request. */
+  headers?: { [name: string]: string } | undefined;
+}
+
+/**
+ * Events about calls as they happen. Iterate it; whoever iterates slowly, reads slowly. It connects when
+ * it is iterated, and comes back by itself when the connection breaks, without a gap or a repetition.
+ */
+export interface CallStream extends AsyncIterable<CallEvent> {
+  /**
+   * The place in the feed up to which events have been handed out: keep it, and pass it as `lastEventId`
+   * to go on later or in another process. `undefined` until the feed is open.
+   */
+  readonly lastEventId: string | undefined;
+  /** Ends the stream; a loop over it ends after the event in hand. */
+  close(): void;
+}

@@ -1,0 +1,93 @@
+import { refuse } from '../receive/answers.js';
+import { BodyError, isExact, readBody } from '../receive/body.js';
+import { toE164 } from './numbers.js';
+import type { InboundHandlerOptions } from './options.js';
+import { type ReadRequest, readRequest } from './read-call.js';
+
+/** A request that is not let in, and the answer to it. */
+export class Refusal extends Error {
+  readonly response: Response;
+  constructor(status: number, code: string, message: string, headers?: { [name: string]: string }) {
+    super(message);
+    this.name = 'Refusal';
+    this.response = refuse(status, code, message, headers);
+  }
+}
+
+/** A request that was let in. */
+export interface Admitted extends ReadRequest {
+  /** Why it could not be told who sends it, when `auth` itself failed. */
+  authError: unknown;
+}
+
+/** Lets a request in, or throws a {@link Refusal}: who sends it first, then what it is. */
+export function createDoor(options: InboundHandlerOptions): (request: Request) => Promise<Admitted> {
+  const { auth, sdkAppId, maxBodyBytes = 65_536, callingCode = '86' } = options;
+  if (auth !== 'none-accept-anyone' && typeof auth !== 'function')
+    throw new TypeError(
+      "auth must be capabilityToken([…]), signature(…), basicAuth(…) or a function; to accept anyone say 'none-accept-anyone'",
+    );
+  if (!/^[1-9]\d{0,2}$/.test(callingCode))
+    throw new TypeError(`callingCode must be the digits of a country calling code (given ${callingCode})`);
+  const called = options.calledNumbers && new Set(options.calledNumbers.map((n) => toE164(n, callingCode)));
+
+  return async (request) => {
+    if (request.method !== 'POST')
+      throw new Refusal(405, 'method_not_allowed', 'Ask by POST.', { allow: 'POST' });
+    let bytes: ReturnType<typeof readBody> | undefined;
+    const body = () => (bytes ??= readBody(request, maxBodyBytes));
+    const authError = auth === 'none-accept-anyone' ? null : await authenticate(auth, request, body);
+    const type = request.headers.get('content-type');
+    if (type !== null && !/^(?:application|text)\/(?:[\w.+-]+\+)?json\b/i.test(type))
+      throw new Refusal(415, 'unsupported_media_type', 'Send JSON, as application/json.');
+    const read = readRequest(await parse(body), callingCode);
+    if (!read) throw new Refusal(400, 'invalid_json', 'The body must be a JSON object.');
+    if (sdkAppId !== undefined && String(read.call.sdkAppId) !== String(sdkAppId))
+      throw new Refusal(403, 'other_app', 'SdkAppId is not the one that is served here.');
+    if (called && read.isCall && !called.has(read.call.callee))
+      throw new Refusal(403, 'other_number', 'The called number is not served here.');
+    return { ...read, authError };
+  };
+}
+
+/** `null` when it is the platform; the error when that could not be told. */
+async function authenticate(
+  auth: Exclude<InboundHandlerOptions['auth'], string>,
+  request: Request,
+  body: () => Promise<Uint8Array>,
+): Promise<unknown> {
+  const exact = () => {
+    if (!isExact(request)) throw new BodyError('body_parsed');
+    return body();
+  };
+  let genuine: boolean;
+  try {
+    genuine = await auth({ request, body: exact });
+  } catch (error) {
+    if (error instanceof BodyError && error.code === 'body_too_large') throw tooLarge(error);
+    return error ?? new Error('auth failed');
+  }
+  if (genuine !== true)
+    throw new Refusal(
+      401,
+      'authentication_failed',
+      'The token, the signature or the password is missing or wrong.',
+    );
+  return null;
+}
+
+async function parse(body: () => Promise<Uint8Array>): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await body()));
+  } catch (error) {
+    if (!(error instanceof BodyError))
+      throw new Refusal(400, 'invalid_json', 'The body must be a JSON object.');
+    if (error.code === 'body_too_large') throw tooLarge(error);
+    const status = error.code === 'body_consumed' ? 500 : 400;
+    throw new Refusal(status, error.code, error.message);
+  }
+}
+
+function tooLarge(error: BodyError): Refusal {
+  return new Refusal(413, error.code, error.message);
+}

@@ -1,0 +1,97 @@
+import { systemClock } from '../clock.js';
+import { json } from '../receive/answers.js';
+import { quietly } from '../receive/quietly.js';
+import { type Admitted, createDoor, Refusal } from './admit.js';
+import { type Answered, createAnswerer } from './answerer.js';
+import { mask } from './numbers.js';
+import type { InboundHandlerOptions } from './options.js';
+import { PLATFORM_LIMIT_MS, readBudget } from './options.js';
+import type { InboundOutcome } from './types.js';
+import { within } from './wait.js';
+import { toWire } from './wire.js';
+
+/**
+ * Answers the platform while the phone rings: a web-standard `(request) => Promise<Response>`, for Hono, Next,
+ * Bun, Deno and Workers as it is, and for node:http, Express and Fastify through `toNodeListener`.
+ *
+ * It never drops a caller by accident. Whatever goes wrong (an exception, a timeout, no decision, a store that
+ * is down) answers that whoever is bound to the number shall take the call; only `route.hangUp()` hangs up. It
+ * never rejects. Throws `TypeError` for options that cannot work.
+ *
+ * @example
+ * ```ts
+ * import { capabilityToken, createInboundHandler, route } from 'cordboard/inbound';
+ *
+ * const vips = new Map([['+14155550100', 'Ada']]);
+ * export const ringing = createInboundHandler({
+ *   auth: capabilityToken(['a-long-random-text-in-the-url']),
+ *   onCall(call) {
+ *     const name = vips.get(call.caller);
+ *     return name ? route.toAgent('ag_1', { variables: { name } }) : route.keepBound();
+ *   },
+ * });
+ * ```
+ */
+export function createInboundHandler(
+  options: InboundHandlerOptions,
+): (request: Request) => Promise<Response> {
+  const { clock = systemClock, onUnknown } = options;
+  const budgetMs = readBudget(options.budgetMs);
+  const admit = createDoor(options);
+  const answer = createAnswerer(options, clock, budgetMs);
+
+  const unknown = async ({ event, call }: Admitted, request: Request): Promise<Answered> => {
+    // What it is nobody knows; so if it is about a call, that call stays where it is bound.
+    const bound = call.boundAgentId !== null || call.boundIvrId !== null;
+    const quiet = bound ? toWire({ kind: 'keep_bound' }, call, { kind: 'hang_up' }).response : json(200, {});
+    const answered = { outcome: 'unknown_event', source: 'none', attempt: 1, error: null } as const;
+    try {
+      const asked = Promise.resolve(onUnknown?.({ event, raw: call.raw }, request));
+      const given = await within(clock, budgetMs, asked, 'onUnknown');
+      return { ...answered, response: given instanceof Response ? given : quiet };
+    } catch (error) {
+      return { ...answered, source: 'error', error, response: quiet };
+    }
+  };
+
+  const refused = (error: unknown): Answered => {
+    const { response } =
+      error instanceof Refusal ? error : new Refusal(408, 'timeout', 'It took too long to read.');
+    return { outcome: 'refused', source: 'none', attempt: 0, error, response };
+  };
+
+  return async (request) => {
+    const arrived = clock.now();
+    let admitted: Admitted | undefined;
+    let answered: Answered;
+    try {
+      admitted = await within(clock, budgetMs, admit(request), 'To read the request');
+      answered = admitted.isCall
+        ? await answer(admitted, request, arrived)
+        : await unknown(admitted, request);
+    } catch (error) {
+      answered = refused(error);
+    }
+    tell(options, answered, admitted, clock.now() - arrived);
+    return answered.response;
+  };
+}
+
+function tell(
+  { onOutcome }: InboundHandlerOptions,
+  { response, ...outcome }: Answered,
+  admitted: Admitted | undefined,
+  latencyMs: number,
+): void {
+  const masked = (number: string | undefined) => (number ? mask(number) : null);
+  const told: InboundOutcome = {
+    ...outcome,
+    latencyMs,
+    late: latencyMs > PLATFORM_LIMIT_MS,
+    status: response.status,
+    sessionId: admitted?.call.sessionId || null,
+    caller: masked(admitted?.call.caller),
+    callee: masked(admitted?.call.callee),
+  };
+  quietly(() => onOutcome?.(told));
+}

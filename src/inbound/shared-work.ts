@@ -1,0 +1,70 @@
+import type { Clock } from '../clock.js';
+import type { ClaimStore } from '../store/store.js';
+import { checkDecision } from './decision.js';
+import type { Verdict, Work } from './run.js';
+import { pause, within } from './wait.js';
+
+/** How often to ask whether another instance has decided, in ms. */
+const ASK_AGAIN = 100;
+
+/** The store and its times, in ms. */
+export interface Sharing {
+  store: ClaimStore;
+  /** How long an instance may work before another takes over. */
+  leaseMs: number;
+  /** How long a decision is kept for resends. */
+  rememberMs: number;
+  /** How long a request may wait for another instance. */
+  budgetMs: number;
+  /** How long to wait for the store before the decision, and after it. */
+  claimMs: number;
+  keepMs: number;
+}
+
+/**
+ * Work that one of many instances does, and whose decision all of them give. A store that fails or hangs is
+ * reported and done without: two instances may then decide about one call, which is better than none.
+ */
+export function sharedWork(
+  clock: Clock,
+  { store, leaseMs, rememberMs, budgetMs, claimMs, keepMs }: Sharing,
+  key: string,
+  decide: Work['decide'],
+): Work {
+  let token: string | undefined;
+  let failure: unknown = null;
+  const ask = <T>(ms: number, promise: Promise<T>) => within(clock, ms, promise, 'The store');
+
+  return {
+    async decide(signal, deadline, hurry) {
+      const budgetEnds = clock.now() + budgetMs;
+      while (!signal.aborted) {
+        try {
+          const claim = await ask(claimMs, store.claim(key, leaseMs));
+          if ('done' in claim) return kept(claim.done);
+          if ('claimed' in claim) token = claim.claimed;
+        } catch (error) {
+          failure = error;
+        }
+        if (token !== undefined || failure !== null) return decide(signal, deadline, hurry);
+        // So this is a resend, and from here it looks as if it were the last: nobody asks again after that.
+        hurry(budgetEnds);
+        await pause(clock, ASK_AGAIN);
+      }
+      throw signal.reason;
+    },
+    async keep(verdict) {
+      try {
+        const value = JSON.stringify(verdict.decision);
+        if (token !== undefined) await ask(keepMs, store.complete(key, token, value, rememberMs));
+      } catch (error) {
+        failure = error;
+      }
+      verdict.error ??= failure;
+    },
+  };
+}
+
+function kept(value: string): Verdict {
+  return { decision: checkDecision(JSON.parse(value)), source: 'store', error: null };
+}

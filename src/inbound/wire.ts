@@ -1,0 +1,42 @@
+import { json } from '../receive/answers.js';
+import type { InboundDecision } from './decision.js';
+import type { InboundCall, InboundOutcome } from './types.js';
+import { toWireVariables } from './variables.js';
+
+/** An answer, and what to call it. */
+export interface WireAnswer {
+  outcome: InboundOutcome['outcome'];
+  response: Response;
+}
+
+/** Puts a decision in the platform's words. An empty `CallInBound` hangs up, so only that says it. */
+export function toWire(
+  decision: InboundDecision,
+  call: InboundCall,
+  lastResort: InboundDecision,
+): WireAnswer {
+  const say = (outcome: InboundOutcome['outcome'], CallInBound: object) => ({
+    outcome,
+    response: json(200, { CallInBound }),
+  });
+  switch (decision.kind) {
+    case 'agent':
+    case 'ivr': {
+      const name = decision.kind === 'agent' ? 'OverrideAIAgentId' : 'OverrideIvrId';
+      const { id, variables = {} } = decision;
+      const Variables = toWireVariables(variables);
+      return say(decision.kind === 'agent' ? 'to_agent' : 'to_ivr', {
+        [name]: id,
+        ...(Variables.length > 0 ? { Variables } : {}),
+      });
+    }
+    case 'hang_up':
+      return say('hung_up', {});
+    case 'keep_bound': {
+      // The platform has no word for it. To name the bound one is the form that cannot be misread.
+      if (call.boundAgentId !== null) return say('kept_bound', { OverrideAIAgentId: call.boundAgentId });
+      if (call.boundIvrId !== null) return say('kept_bound', { OverrideIvrId: call.boundIvrId });
+      return { ...toWire(lastResort, call, { kind: 'hang_up' }), outcome: 'nothing_bound' };
+    }
+  }
+}

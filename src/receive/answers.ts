@@ -1,0 +1,17 @@
+/** A JSON answer that nobody keeps. */
+export function json(status: number, body: unknown, headers: { [name: string]: string } = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** Says no, and why. */
+export function refuse(
+  status: number,
+  code: string,
+  message: string,
+  headers?: { [name: string]: string },
+): Response {
+  return json(status, { error: { code, message } }, headers);
+}

@@ -1,0 +1,92 @@
+import { refuse } from './answers.js';
+import { toRequest } from './node-request.js';
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** As much of Node's `IncomingMessage` as is used; Express's request is one, Fastify's `request.raw` too. */
+export interface NodeRequest extends AsyncIterable<unknown> {
+  /** Such as `POST`. */
+  method?: string | undefined;
+  /** Path and query. */
+  url?: string | undefined;
+  /** The URL before a router cut its mount path off. */
+  originalUrl?: string | undefined;
+  /** Headers as they came. */
+  rawHeaders: string[];
+  /** Whether all of the body has been read from the wire. */
+  complete: boolean;
+  /** Whether someone has read the stream to its end. */
+  readableEnded: boolean;
+  /** What a body parser left. */
+  body?: unknown;
+  /** The exact bytes, where a body parser was told to keep them. */
+  rawBody?: unknown;
+}
+
+/** As much of Node's `ServerResponse` as is used. */
+export interface NodeResponse {
+  /** HTTP status. */
+  statusCode: number;
+  /** Whether the answer went out whole. */
+  writableFinished: boolean;
+  /** Sets a header. */
+  setHeader(name: string, value: string): unknown;
+  /** Sends the answer. */
+  end(body: Uint8Array): unknown;
+  /** Tells of the end of the connection. */
+  on(event: 'close', run: () => void): unknown;
+}
+
+/** What node:http, Express and Fastify call. */
+export type NodeListener = (req: NodeRequest, res: NodeResponse) => Promise<void>;
+
+/**
+ * Serves a handler from node:http, Express and Fastify. It needs the exact bytes of the body for signatures:
+ * mount it before `express.json()`, or have the parser keep them as `req.rawBody`.
+ *
+ * @example
+ * ```ts
+ * import { createServer } from 'node:http';
+ * import { createWebhookHandler, createWebhookVerifier, toNodeListener } from 'cordboard/webhooks';
+ *
+ * const secrets = 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
+ * const handler = createWebhookHandler({
+ *   verifier: createWebhookVerifier({ secrets }),
+ *   on: { 'call.completed': (event) => console.log(event.data.call.id) },
+ * });
+ * const server = createServer(toNodeListener(handler)); // or: app.post('/webhooks', toNodeListener(handler))
+ * server.listen(0, () => server.close());
+ * ```
+ */
+export function toNodeListener(handler: Handler): NodeListener {
+  return async (req, res) => {
+    const gone = new AbortController();
+    res.on('close', () => {
+      if (!res.writableFinished) gone.abort();
+    });
+    const answer = await answerOf(handler, req, gone.signal);
+    const body = new Uint8Array(await answer.arrayBuffer());
+    // Whoever closed the connection hears nothing more.
+    if (gone.signal.aborted) return;
+    res.statusCode = answer.status;
+    for (const [name, value] of answer.headers) res.setHeader(name, value);
+    // The rest of a body that was too long is not waited for.
+    if (!req.complete) res.setHeader('connection', 'close');
+    res.end(body);
+  };
+}
+
+async function answerOf(handler: Handler, req: NodeRequest, signal: AbortSignal): Promise<Response> {
+  let request: Request;
+  try {
+    request = toRequest(req, signal);
+  } catch {
+    return refuse(400, 'invalid_request', 'This URL or method cannot be read.');
+  }
+  try {
+    return await handler(request);
+  } catch {
+    // Handlers of this package never reject; one of your own may.
+    return refuse(500, 'handler_failed', 'The request could not be handled.');
+  }
+}

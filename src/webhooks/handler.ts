@@ -1,0 +1,51 @@
+import { quietly } from '../receive/quietly.js';
+import { createMemoryStore } from '../store/memory.js';
+import type { WebhookHandlerOptions } from './handler-options.js';
+import { receive } from './receive.js';
+
+const DAY = 86_400_000;
+
+/**
+ * Receives webhooks: a web-standard `(request) => Promise<Response>`, for Hono, Next, Bun, Deno and Workers as
+ * it is, and for node:http, Express and Fastify through `toNodeListener`. It never rejects.
+ * Throws `TypeError` for options that cannot work.
+ *
+ * | Answer | When |
+ * |---|---|
+ * | 200, or the listener's own | the listener has run; or had run before, and its answer is repeated |
+ * | 400, 401, 413 | as {@link WebhookErrorCode} says |
+ * | 405 | not a POST |
+ * | 500 | the listener threw: the event is open again for the sender's next try |
+ * | 503 with `Retry-After` | the listener is still running for an earlier delivery, or the store failed |
+ *
+ * @example
+ * ```ts
+ * import { createWebhookHandler, createWebhookVerifier } from 'cordboard/webhooks';
+ *
+ * export const receive = createWebhookHandler({
+ *   verifier: createWebhookVerifier({ secrets: 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=' }),
+ *   on: {
+ *     'call.completed': (event) => console.log(event.data.call.result),
+ *     'number.renewal_due': (event) => console.log(event.data.number.phoneNumber),
+ *   },
+ * });
+ * ```
+ */
+export function createWebhookHandler(
+  options: WebhookHandlerOptions,
+): (request: Request) => Promise<Response> {
+  if (typeof options?.verifier?.verifySignature !== 'function')
+    throw new TypeError('verifier must be what createWebhookVerifier makes');
+  if (typeof options.on !== 'object' || options.on === null)
+    throw new TypeError("on must be an object of listeners, such as { 'call.completed': (event) => … }");
+  const receiver = {
+    verifier: options.verifier,
+    on: options.on,
+    store: options.store ?? createMemoryStore(),
+    rememberMs: options.rememberMs ?? 3 * DAY,
+    leaseMs: options.leaseMs ?? 300_000,
+    maxBodyBytes: options.maxBodyBytes ?? 1_048_576,
+    report: (error: unknown, request: Request) => quietly(() => options.onError?.(error, request)),
+  };
+  return (request) => receive(receiver, request);
+}

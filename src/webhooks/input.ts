@@ -1,0 +1,58 @@
+import { BodyError, isExact, RAW_BODY_REMEDY, readBody } from '../receive/body.js';
+import { type Bytes, utf8 } from './encoding.js';
+import { WebhookVerificationError } from './errors.js';
+
+/**
+ * Headers in any of the forms that frameworks hand out: `Headers`, an object (Node's, with arrays, too),
+ * entries, or Node's flat `rawHeaders`.
+ */
+export type WebhookHeaders =
+  | Headers
+  | { readonly [name: string]: string | readonly string[] | undefined }
+  | readonly (readonly [name: string, value: string])[]
+  | readonly string[];
+
+/** A webhook in parts. */
+export interface WebhookMessage {
+  /** The request's headers. */
+  headers: WebhookHeaders;
+  /** The body as it came: its bytes, or its text. */
+  body: string | Uint8Array | ArrayBuffer;
+}
+
+/** A webhook: the `Request` itself, or its parts. */
+export type WebhookInput = Request | WebhookMessage;
+
+/** How much of a `Request` is read: far more than any event needs. */
+const MAX_BYTES = 1_048_576;
+
+/** Reads what was handed in, whatever form it has. */
+export async function readInput(input: WebhookInput): Promise<{ headers: WebhookHeaders; body: Bytes }> {
+  if (typeof input !== 'object' || input === null || !('headers' in input))
+    throw new TypeError('verify takes a Request, or an object { headers, body }');
+  return { headers: input.headers, body: await bytesOf(input) };
+}
+
+async function bytesOf(input: WebhookInput): Promise<Bytes> {
+  if ('arrayBuffer' in input && typeof input.arrayBuffer === 'function') return readExactly(input, MAX_BYTES);
+  const { body } = input as WebhookMessage;
+  if (typeof body === 'string') return utf8(body);
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body as Uint8Array<ArrayBuffer>);
+  // Not instanceof: a body may come from another realm, such as a test runner's.
+  if (Object.prototype.toString.call(body) === '[object ArrayBuffer]') return new Uint8Array(body);
+  throw new WebhookVerificationError(
+    'body_parsed',
+    `body must be the bytes or the text as received (given ${body === null ? 'null' : typeof body}). ${RAW_BODY_REMEDY}`,
+  );
+}
+
+/** The exact bytes of a request, for those who hash them. */
+export async function readExactly(request: Request, maxBytes: number): Promise<Bytes> {
+  try {
+    if (!isExact(request)) throw new BodyError('body_parsed');
+    return await readBody(request, maxBytes);
+  } catch (error) {
+    if (error instanceof BodyError) throw new WebhookVerificationError(error.code, error.message);
+    throw error;
+  }
+}

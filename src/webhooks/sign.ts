@@ -1,0 +1,65 @@
+import { signedContent } from './content.js';
+import { type Bytes, decode, encode, utf8 } from './encoding.js';
+import { type Key, parameters, readSecret, type Secret } from './keys.js';
+import { checkScheme, standardWebhooks, type WebhookScheme } from './scheme.js';
+
+/** What {@link signWebhook} takes. */
+export interface SignWebhookOptions {
+  /** The secret; for ed25519 the private key `whsk_…`. Several make a signature each. */
+  secret: string | Uint8Array | readonly (string | Uint8Array)[];
+  /** Exactly what will be sent. */
+  body: string | Uint8Array;
+  /** How to sign. Default {@link standardWebhooks}. */
+  scheme?: WebhookScheme | undefined;
+  /** The message's id. Default a new `msg_…`. */
+  id?: string | undefined;
+  /** Unix seconds. Default now. */
+  timestamp?: number | undefined;
+}
+
+/**
+ * The headers of a signed webhook, for your own tests and senders. Throws `TypeError` for an unusable secret.
+ *
+ * @example
+ * ```ts
+ * import { signWebhook, timestamped } from 'cordboard/webhooks';
+ *
+ * const scheme = timestamped({ header: 'CallingBox-Signature' });
+ * const headers = await signWebhook({ scheme, secret: 'a secret', body: '{}', timestamp: 1_700_000_000 });
+ * console.log(headers['CallingBox-Signature']?.slice(0, 16)); // t=1700000000,v1=
+ * ```
+ */
+export async function signWebhook(options: SignWebhookOptions): Promise<{ [header: string]: string }> {
+  const { id = `msg_${crypto.randomUUID()}` } = options;
+  const scheme = checkScheme(options.scheme ?? standardWebhooks());
+  const timestamp = String(options.timestamp ?? Math.floor(Date.now() / 1000));
+  const body = typeof options.body === 'string' ? utf8(options.body) : options.body;
+  const content = signedContent(scheme, id, timestamp, body);
+  const given = Array.isArray(options.secret) ? options.secret : [options.secret];
+  const parts = await Promise.all(given.map((secret) => signature(scheme, secret, content)));
+  if (scheme.timestampPrefix !== undefined) parts.unshift(scheme.timestampPrefix + timestamp);
+
+  const headers = { [scheme.signatureHeader]: parts.join(scheme.separator) };
+  if (scheme.idHeader !== undefined) headers[scheme.idHeader] = id;
+  if (scheme.timestampHeader !== undefined) headers[scheme.timestampHeader] = timestamp;
+  return headers;
+}
+
+async function signature(scheme: WebhookScheme, given: unknown, content: Bytes): Promise<string> {
+  const secret = readSecret(given, scheme, 'secret', 'sign');
+  const made = Object.entries(scheme.signatures).find(([, algorithm]) => algorithm === secret.algorithm);
+  const key = await importSigningKey(secret);
+  const bytes = new Uint8Array(await crypto.subtle.sign(parameters[secret.algorithm], key, content));
+  return (made?.[0] ?? '') + encode(bytes, scheme.encoding);
+}
+
+/** What every PKCS #8 wrapping of an ed25519 seed begins with. */
+const PKCS8_HEAD = decode('302e020100300506032b657004220420', 'hex') ?? utf8('');
+
+function importSigningKey({ algorithm, bytes }: Secret): Promise<Key> {
+  if (algorithm === 'hmac-sha256')
+    return crypto.subtle.importKey('raw', bytes, parameters[algorithm], false, ['sign']);
+  // Some write the seed alone, some the seed and the public key.
+  const wrapped = new Uint8Array([...PKCS8_HEAD, ...bytes.slice(0, 32)]);
+  return crypto.subtle.importKey('pkcs8', wrapped, parameters[algorithm], false, ['sign']);
+}

@@ -1,0 +1,112 @@
+import type { CordboardEvent } from '../models/event.js';
+import { signedContent } from './content.js';
+import { WebhookVerificationError } from './errors.js';
+import { parseEvent } from './event.js';
+import { readInput, type WebhookInput } from './input.js';
+import { importVerifyKey, type Key, parameters, readSecret } from './keys.js';
+import { readSignature } from './read-signature.js';
+import { checkScheme, standardWebhooks, type WebhookScheme } from './scheme.js';
+import { checkAge, readTolerance } from './tolerance.js';
+
+/** What {@link createWebhookVerifier} takes. */
+export interface WebhookVerifierOptions {
+  /**
+   * The endpoint's signing secret, or several while one is being rotated. Bytes are an HMAC key as it stands.
+   */
+  secrets: string | Uint8Array | readonly (string | Uint8Array)[];
+  /** How the sender signs. Default {@link standardWebhooks}. */
+  scheme?: WebhookScheme | undefined;
+  /** How far the timestamp may be from now, both ways, in seconds. Default 300; `'off'` accepts any age. */
+  toleranceSeconds?: number | 'off' | undefined;
+  /** Now, in epoch ms. Default `Date.now`. */
+  now?: (() => number) | undefined;
+}
+
+/** What is known of a message once its signature is verified. */
+export interface VerifiedSignature {
+  /** Which of `secrets` it was signed with, from 0. */
+  secretIndex: number;
+  /** The message's id; the same for every delivery of an event. `null` when the scheme has none. */
+  messageId: string | null;
+  /** When it was signed, in Unix seconds. `null` when the scheme has none. */
+  timestamp: number | null;
+}
+
+/** Tells genuine webhooks from forged ones. */
+export interface WebhookVerifier {
+  /**
+   * The event, once its signature is verified. Await it: a promise is always true.
+   *
+   * Its `type` tells what `data` holds. An event of a type that is newer than this version is passed on as it
+   * came, so keep a `default` branch.
+   *
+   * @throws WebhookVerificationError
+   */
+  verify(input: WebhookInput): Promise<CordboardEvent>;
+  /**
+   * Verifies the signature of any payload, and reads none of it.
+   *
+   * @throws WebhookVerificationError
+   */
+  verifySignature(input: WebhookInput): Promise<VerifiedSignature>;
+}
+
+/**
+ * Makes a verifier. It checks the secrets at once (`TypeError`), imports them once, and can be shared.
+ *
+ * @example
+ * ```ts
+ * import { createWebhookVerifier, signWebhook } from 'cordboard/webhooks';
+ *
+ * const secret = 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
+ * const verifier = createWebhookVerifier({ secrets: [secret] });
+ *
+ * const body = '{"hello":"world"}';
+ * const headers = await signWebhook({ secret, body });
+ * const { secretIndex } = await verifier.verifySignature({ headers, body });
+ * console.log(secretIndex); // 0
+ * ```
+ */
+export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookVerifier {
+  const { now = Date.now } = options;
+  const scheme = checkScheme(options.scheme ?? standardWebhooks());
+  const tolerance = readTolerance(options.toleranceSeconds);
+  const list = Array.isArray(options.secrets) ? options.secrets : [options.secrets];
+  if (list.length === 0) throw new TypeError('secrets must hold at least one signing secret (given none)');
+  const keys = list.map((given, index) => {
+    const name = Array.isArray(options.secrets) ? `secrets[${index}]` : 'secrets';
+    const secret = readSecret(given, scheme, name, 'verify');
+    let imported: Promise<Key> | undefined;
+    return { index, algorithm: secret.algorithm, key: () => (imported ??= importVerifyKey(secret)) };
+  });
+
+  async function check({ headers, body }: Awaited<ReturnType<typeof readInput>>): Promise<VerifiedSignature> {
+    const { id, timestamp, candidates } = readSignature(scheme, headers);
+    checkAge(timestamp, tolerance, now());
+    const content = signedContent(scheme, id, timestamp, body);
+    for (const candidate of candidates) {
+      for (const { index, algorithm, key } of keys) {
+        if (algorithm !== candidate.algorithm) continue;
+        if (await crypto.subtle.verify(parameters[algorithm], await key(), candidate.bytes, content))
+          return {
+            secretIndex: index,
+            messageId: id,
+            timestamp: timestamp === null ? null : Number(timestamp),
+          };
+      }
+    }
+    throw new WebhookVerificationError(
+      'no_matching_signature',
+      `No signature in ${scheme.signatureHeader} fits the body and any of the secrets.`,
+    );
+  }
+
+  return {
+    async verify(input) {
+      const message = await readInput(input);
+      await check(message);
+      return parseEvent(message.body);
+    },
+    verifySignature: async (input) => check(await readInput(input)),
+  };
+}

@@ -1,0 +1,152 @@
+import { type ClaimStore, type InboundDecision, type InboundHandlerOptions, route } from 'cordboard/inbound';
+import { describe, expect, test } from 'vitest';
+import { AG_1, ask, BOUND, NEVER, rig, ringing } from './support/ring.js';
+
+const dead: ClaimStore = {
+  claim: () => Promise.reject(new Error('ECONNREFUSED')),
+  complete: () => Promise.reject(new Error('ECONNREFUSED')),
+  release: () => Promise.reject(new Error('ECONNREFUSED')),
+};
+
+/** What a program may do wrong. */
+const accidents: [string, () => unknown][] = [
+  ['throws', () => JSON.parse('{')],
+  ['rejects', () => Promise.reject(new Error('database down'))],
+  ['rejects with nothing', () => Promise.reject()],
+  ['answers undefined', () => undefined],
+  ['answers null', () => null],
+  ['answers a text', () => 'hang_up'],
+  ['answers the wire form', () => ({ CallInBound: {} })],
+  ['answers another kind', () => ({ kind: 'hangup' })],
+  ['answers an agent without an id', () => ({ kind: 'agent' })],
+  ['asks for the agent 0', () => route.toAgent(0)],
+  ['asks for the agent "0"', () => route.toAgent('0')],
+  ['asks for no agent', () => route.toAgent('  ')],
+  ['asks for half an agent', () => route.toAgent(1.5)],
+  ['asks for the agent -1', () => route.toIvr(-1)],
+  ['asks for the agent NaN', () => route.toAgent(Number.NaN)],
+  ['sends a list', () => ({ kind: 'agent', id: 'ag_1', variables: ['a'] })],
+  ['sends null', () => route.toAgent('ag_1', { variables: { name: null as never } })],
+];
+
+describe('a caller is not dropped when onCall', () => {
+  test.each(accidents)('%s', async (_, onCall) => {
+    const { decide, outcomes } = rig({ onCall: onCall as InboundHandlerOptions['onCall'] });
+    expect(await decide()).toEqual(BOUND);
+    expect(outcomes).toMatchObject([{ outcome: 'kept_bound', source: 'error', status: 200 }]);
+  });
+
+  test('never resolves', async () => {
+    let signal: AbortSignal | undefined;
+    const { start, pass, outcomes } = rig({
+      onCall: (_, context) => {
+        signal = context.signal;
+        return NEVER;
+      },
+    });
+    const seen = await start();
+    await pass(3_900);
+    expect([seen.answer, signal?.aborted]).toEqual([undefined, false]);
+    await pass(100);
+    expect([seen.answer, signal?.aborted]).toEqual([BOUND, true]);
+    expect(outcomes).toMatchObject([
+      { outcome: 'kept_bound', source: 'timeout', latencyMs: 4_000, late: false },
+    ]);
+    expect(signal?.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+});
+
+describe('with nothing bound', () => {
+  const nothing = (id: unknown) => ask(ringing({}, { AIAgentId: id, IvrId: id }));
+
+  test.each([0, '0', '', ' ', null, undefined, '000', -1, {}])(
+    'written %j, there is nothing to keep',
+    async (id) => {
+      const { decide, outcomes } = rig({ onCall: () => route.keepBound() });
+      expect(await decide(nothing(id))).toEqual({});
+      expect(outcomes).toMatchObject([{ outcome: 'nothing_bound', source: 'handler' }]);
+    },
+  );
+
+  test('the last resort is taken', async () => {
+    const lastResort = route.toIvr(9, { variables: { sorry: true } });
+    const { decide, outcomes } = rig({ onCall: () => Promise.reject(), lastResort });
+    expect(await decide(nothing(0))).toEqual({
+      OverrideIvrId: 9,
+      Variables: [{ Key: 'sorry', Value: 'true' }],
+    });
+    expect(outcomes).toMatchObject([{ outcome: 'nothing_bound', source: 'error' }]);
+  });
+
+  test('it cannot be to keep the bound one', () => {
+    expect(() => rig({ lastResort: route.keepBound() })).toThrow(
+      'lastResort must be toAgent, toIvr or hangUp',
+    );
+    expect(() => rig({ lastResort: { kind: 'agent' } as InboundDecision })).toThrow(TypeError);
+  });
+});
+
+test('what is bound is echoed as it came: an agent before an IVR, a text as a text', async () => {
+  const { decide } = rig({ onCall: () => route.keepBound() });
+  const bound = (over: object, SessionId: string) => decide(ask(ringing({ SessionId }, over)));
+  expect(await bound({ AIAgentId: 'ag_7' }, 'a')).toEqual({ OverrideAIAgentId: 'ag_7' });
+  expect(await bound({ AIAgentId: 0, IvrId: 55 }, 'b')).toEqual({ OverrideIvrId: 55 });
+  expect(await bound({ AIAgentId: '12', IvrId: 55 }, 'c')).toEqual({ OverrideAIAgentId: '12' });
+});
+
+test('only an explicit hangUp hangs up', async () => {
+  const { decide, outcomes } = rig({ onCall: () => route.hangUp() });
+  expect(await decide()).toEqual({});
+  expect(outcomes).toMatchObject([{ outcome: 'hung_up', source: 'handler' }]);
+});
+
+describe('a store that fails costs no call', () => {
+  test('when it refuses: the decision is made here, and the failure reported', async () => {
+    const { decide, outcomes } = rig({ store: dead });
+    expect(await decide()).toEqual(AG_1);
+    expect(outcomes).toMatchObject([{ outcome: 'to_agent', source: 'handler' }]);
+    expect(String(outcomes[0]?.error)).toContain('ECONNREFUSED');
+  });
+
+  test.each([
+    ['claim', 1_000],
+    ['complete', 500],
+  ] as const)('when its %s hangs: %d ms are lost', async (step, lost) => {
+    const store = { ...dead, claim: async () => ({ claimed: 't' }), [step]: () => NEVER };
+    const { start, pass, outcomes } = rig({ store });
+    const seen = await start();
+    await pass(lost - 100);
+    expect(seen.answer).toBe(undefined);
+    await pass(100);
+    expect(seen.answer).toEqual(AG_1);
+    expect(String(outcomes[0]?.error)).toContain(`The store took longer than ${lost} ms`);
+  });
+
+  test.each(['{', 'null', '{"kind":"hangup"}'])('when it holds the nonsense %j', async (done) => {
+    const { decide, outcomes } = rig({ store: { ...dead, claim: async () => ({ done }) } });
+    expect(await decide()).toEqual(AG_1);
+    expect(outcomes).toMatchObject([{ outcome: 'to_agent', source: 'handler' }]);
+    expect(outcomes[0]?.error).toBeInstanceOf(Error);
+  });
+
+  test('when it breaks its contract', async () => {
+    const store = { claim: () => null, complete: () => null } as unknown as ClaimStore;
+    expect(await rig({ store }).decide()).toEqual(AG_1);
+  });
+});
+
+test('a runtime that lacks something costs no call', async () => {
+  const { decide, outcomes } = rig();
+  const request = ask();
+  Object.defineProperty(request, 'signal', { value: undefined });
+  expect(await decide(request)).toEqual(BOUND);
+  expect(outcomes).toMatchObject([{ outcome: 'kept_bound', source: 'error' }]);
+});
+
+test('a reporter that throws, now or later, costs no call', async () => {
+  const onOutcome = () => {
+    throw new Error('metrics down');
+  };
+  expect(await rig({ onOutcome }).decide()).toEqual(AG_1);
+  expect(await rig({ onOutcome: async () => onOutcome() }).decide()).toEqual(AG_1);
+});

@@ -1,0 +1,69 @@
+import { toNodeListener } from 'cordboard/webhooks';
+import express from 'express';
+import fastify from 'fastify';
+import { Hono } from 'hono';
+import { serve } from 'srvx/node';
+import { expect, onTestFinished, test } from 'vitest';
+import { httpServer } from '../support/server.js';
+import { exercise, handlers } from './exercise.js';
+
+test('node:http', async () => {
+  const mine = handlers();
+  const [ringing, webhooks] = [toNodeListener(mine.ringing), toNodeListener(mine.webhooks)];
+  const base = await httpServer((req, res) => {
+    void (req.url?.startsWith('/ringing') ? ringing(req, res) : webhooks(req, res));
+  });
+  await exercise(base, mine);
+  expect((await fetch(`${base}/webhooks`)).status).toBe(405);
+});
+
+test('Express', async () => {
+  const mine = handlers();
+  const app = express();
+  app.all('/ringing', toNodeListener(mine.ringing));
+  app.use('/webhooks', toNodeListener(mine.webhooks));
+  app.use(express.json());
+  const base = await httpServer(app);
+  await exercise(base, mine);
+  expect((await fetch(`${base}/webhooks`)).status).toBe(405);
+});
+
+test('Fastify', async () => {
+  const mine = handlers();
+  const app = fastify();
+  await app.register(async (scope) => {
+    // Leave the body alone: the handlers need its exact bytes.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    for (const [path, handler] of Object.entries({ '/ringing': mine.ringing, '/webhooks': mine.webhooks })) {
+      const listener = toNodeListener(handler);
+      scope.all(path, (request, reply) => {
+        reply.hijack();
+        return listener(request.raw, reply.raw);
+      });
+    }
+  });
+  const base = await app.listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(() => app.close());
+  await exercise(base, mine);
+  expect((await fetch(`${base}/webhooks`)).status).toBe(405);
+});
+
+test('Hono', async () => {
+  const mine = handlers();
+  const app = new Hono();
+  app.all('/ringing', (context) => mine.ringing(context.req.raw));
+  app.all('/webhooks', (context) => mine.webhooks(context.req.raw));
+  const server = serve({
+    fetch: app.fetch,
+    port: 0,
+    hostname: '127.0.0.1',
+    silent: true,
+    gracefulShutdown: false,
+  });
+  await server.ready();
+  onTestFinished(() => server.close(true));
+  const base = String(server.url).replace(/\/$/, '');
+  await exercise(base, mine);
+  expect((await fetch(`${base}/webhooks`)).status).toBe(405);
+});

@@ -1,0 +1,256 @@
+import { Cordboard } from 'cordboard';
+import { createRoutingBackend } from 'cordboard/testing';
+import { createWebhookVerifier } from 'cordboard/webhooks';
+import { describe, expect, test } from 'vitest';
+import { bodyOf, httpServer } from '../../support/server.js';
+import { exchange } from './support.js';
+
+const URL = 'https://shop.example/hook';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** An endpoint of the account, for one kind of event, so that there is one delivery to watch. */
+async function hooked(receive: (request: Request) => Promise<Response> | Response) {
+  const world = await exchange(receive);
+  const { client, agent, number } = world;
+  await client.agents.attachNumber(agent.id, { numberId: number.id });
+  const endpoint = await client.webhookEndpoints.create({ url: URL, enabledEvents: ['call.completed'] });
+  const deliveries = async () =>
+    (await client.webhookDeliveries.list({ endpointId: endpoint.id, order: 'asc' })).data;
+  const only = async () => (await deliveries())[0];
+  return { ...world, endpoint, secret: endpoint.signingSecret ?? '', deliveries, only };
+}
+
+const ok = () => new Response('thanks');
+const fails = () => new Response('no', { status: 500 });
+
+describe('a webhook', () => {
+  test('is sent at once, signed, with the event as it is', async () => {
+    const { backend, call, requests, secret, only } = await hooked(ok);
+    const { id } = await call();
+    await backend.settled();
+    const [request] = requests;
+    expect(requests).toHaveLength(1);
+    expect(request?.url).toBe(URL);
+    const verifier = createWebhookVerifier({ secrets: secret, now: backend.clock.now });
+    const event = await verifier.verify(request as Request);
+    expect(event).toMatchObject({ type: 'call.completed', data: { call: { id, status: 'completed' } } });
+    expect(request?.headers.get('webhook-id')).toBe(event.id);
+    expect(await only()).toMatchObject({
+      status: 'delivered',
+      attemptCount: 1,
+      lastResponseStatus: 200,
+      lastError: null,
+      nextAttemptAt: null,
+      deliveredAt: '2026-11-02T15:00:00.000Z',
+    });
+  });
+
+  test('goes to an agent’s own address, signed with the agent’s secret', async () => {
+    const { backend, client, agent, number, call, requests } = await exchange(ok);
+    await client.agents.attachNumber(agent.id, { numberId: number.id });
+    const { webhookSigningSecret } = await client.agents.update(agent.id, { webhookUrl: URL });
+    await call();
+    await backend.settled();
+    expect(requests).toHaveLength(3);
+    const verifier = createWebhookVerifier({ secrets: webhookSigningSecret ?? '', now: backend.clock.now });
+    for (const request of requests) await verifier.verify(request);
+  });
+
+  test('is signed with both secrets for 24 hours after a rotation, then with the new one', async () => {
+    const { backend, client, call, endpoint, secret, requests } = await hooked(ok);
+    const { signingSecret = '' } = await client.webhookEndpoints.rotateSecret(endpoint.id);
+    const signatures = async () => {
+      await call();
+      await backend.settled();
+      const request = requests.at(-1) as Request;
+      const accepted = [];
+      for (const one of [secret, signingSecret]) {
+        const verifier = createWebhookVerifier({ secrets: one, now: backend.clock.now });
+        accepted.push(
+          await verifier.verify(request.clone() as Request).then(
+            () => true,
+            () => false,
+          ),
+        );
+      }
+      return accepted;
+    };
+    expect(await signatures()).toEqual([true, true]);
+    backend.clock.advance(24 * HOUR);
+    expect(await signatures()).toEqual([false, true]);
+  });
+
+  test('is tried eight times on the backend’s clock, each time signed afresh, then given up', async () => {
+    const { backend, call, only, requests, endpoint, client } = await hooked(fails);
+    await call();
+    await backend.settled();
+    const pauses = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 24 * HOUR];
+    for (const [index, pause] of pauses.entries()) {
+      expect(await only()).toMatchObject({
+        status: 'pending',
+        attemptCount: index + 1,
+        lastResponseStatus: 500,
+        lastError: 'The endpoint answered 500.',
+        nextAttemptAt: new Date(backend.clock.now() + pause).toISOString(),
+      });
+      backend.clock.advance(pause - 1);
+      await backend.settled();
+      expect(requests).toHaveLength(index + 1);
+      backend.clock.advance(1);
+      await backend.settled();
+    }
+    expect(requests).toHaveLength(8);
+    expect(await only()).toMatchObject({ status: 'exhausted', attemptCount: 8, nextAttemptAt: null });
+    expect(new Set(requests.map(({ headers }) => headers.get('webhook-id'))).size).toBe(1);
+    expect(new Set(requests.map(({ headers }) => headers.get('webhook-timestamp'))).size).toBe(8);
+    expect(await client.webhookEndpoints.retrieve(endpoint.id)).toMatchObject({
+      status: 'enabled',
+      consecutiveFailures: 1,
+    });
+  });
+
+  test('counts as failed after 10 s without an answer', async () => {
+    const { backend, call, only } = await hooked(() => new Promise(() => undefined));
+    await call();
+    backend.clock.advance(9_999);
+    expect(await only()).toMatchObject({ attemptCount: 0 });
+    // The request is signed first, which takes the runtime a moment.
+    await expect
+      .poll(async () => {
+        backend.clock.advance(10_000);
+        return (await only())?.lastError;
+      })
+      .toBe('No answer within 10 s.');
+  });
+
+  test('to a dead or silent address says so without naming it', async () => {
+    const { backend, call, only } = await hooked(() => {
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) });
+    });
+    await call();
+    await backend.settled();
+    expect(await only()).toMatchObject({
+      lastResponseStatus: null,
+      lastError: 'No connection (ECONNREFUSED).',
+    });
+  });
+
+  test('ten given up in a row disable the endpoint; enabling it forgives', async () => {
+    const { backend, call, endpoint, client, requests, deliveries } = await hooked(fails);
+    for (let i = 0; i < 11; i += 1) await call();
+    for (let i = 0; i < 8; i += 1) {
+      await backend.settled();
+      backend.clock.advance(24 * HOUR);
+    }
+    await backend.settled();
+    const disabled = await client.webhookEndpoints.retrieve(endpoint.id);
+    expect(disabled).toMatchObject({ status: 'disabled', consecutiveFailures: 11 });
+    expect(disabled.disabledReason).toContain('10 deliveries in a row were given up');
+    const sent = requests.length;
+    await call();
+    await backend.settled();
+    expect(requests).toHaveLength(sent);
+    expect(await deliveries()).toHaveLength(11);
+    await client.webhookEndpoints.update(endpoint.id, { status: 'enabled' });
+    await call();
+    await backend.settled();
+    expect(requests).toHaveLength(sent + 1);
+    expect(await client.webhookEndpoints.retrieve(endpoint.id)).toMatchObject({ consecutiveFailures: 0 });
+  });
+
+  test('is sent again by hand under the same id, marked, and with tries of its own', async () => {
+    let answer = ok;
+    const { backend, call, only, client, requests } = await hooked(() => answer());
+    await call();
+    await backend.settled();
+    answer = fails;
+    const { id = '' } = (await only()) ?? {};
+    await client.webhookDeliveries.redeliver(id);
+    await backend.settled();
+    expect(await only()).toMatchObject({ status: 'pending', attemptCount: 2 });
+    const [first, second] = requests;
+    expect(first?.headers.has('cordboard-redelivery')).toBe(false);
+    expect(second?.headers.get('cordboard-redelivery')).toBe('1');
+    expect(second?.headers.get('webhook-id')).toBe(first?.headers.get('webhook-id'));
+    answer = ok;
+    backend.clock.advance(MINUTE);
+    await backend.settled();
+    expect(await only()).toMatchObject({ status: 'delivered', attemptCount: 3 });
+  });
+
+  test('a test event is sent as asked', async () => {
+    const { backend, client, endpoint, bodies } = await hooked(ok);
+    await client.webhookEndpoints.test(endpoint.id);
+    await backend.settled();
+    expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ type: 'call.completed' });
+  });
+
+  test('to a deleted endpoint is not tried again', async () => {
+    const { backend, client, call, endpoint, requests } = await hooked(fails);
+    await call();
+    await backend.settled();
+    await client.webhookEndpoints.delete(endpoint.id);
+    backend.clock.advance(MINUTE);
+    await backend.settled();
+    expect(requests).toHaveLength(1);
+    const [delivery] = (await client.webhookDeliveries.list()).data;
+    expect(delivery).toMatchObject({ status: 'exhausted', lastError: 'The endpoint was deleted.' });
+  });
+
+  test('can be held, refused and lost by a fault, which leaves the API alone', async () => {
+    const { backend, call, only, requests, client } = await hooked(ok);
+    backend.faults.add({ route: 'outgoing.webhook', status: 503 });
+    backend.faults.add({ route: 'outgoing.webhook', dropConnection: 'after' });
+    await client.account.retrieve();
+    await call();
+    await backend.settled();
+    expect(await only()).toMatchObject({ lastResponseStatus: 503, status: 'pending' });
+    expect(requests).toHaveLength(0);
+    backend.clock.advance(MINUTE);
+    await backend.settled();
+    expect(await only()).toMatchObject({ lastError: 'No connection (ECONNRESET).', status: 'pending' });
+    expect(requests).toHaveLength(1);
+    backend.faults.add({ status: 503, times: 1 });
+    backend.clock.advance(5 * MINUTE);
+    await backend.settled();
+    expect(requests).toHaveLength(2);
+  });
+
+  test('that waits survives a snapshot, and a reset forgets it', async () => {
+    const { backend, call, only, requests } = await hooked(fails);
+    await call();
+    await backend.settled();
+    const snapshot = backend.snapshot();
+    backend.reset();
+    backend.clock.advance(HOUR);
+    await backend.settled();
+    expect(requests).toHaveLength(1);
+    backend.restore(snapshot);
+    backend.clock.advance(MINUTE);
+    await backend.settled();
+    expect(requests).toHaveLength(2);
+    expect(await only()).toMatchObject({ attemptCount: 2 });
+  });
+});
+
+test('without a sender of its own the backend sends to this machine and nowhere else', async () => {
+  const received: string[] = [];
+  const url = await httpServer(async (req, res) => {
+    received.push(await bodyOf(req));
+    res.end();
+  });
+  const backend = createRoutingBackend({ now: '2026-11-02T15:00:00Z' });
+  const options = { apiKey: 'sk_test', baseUrl: 'http://backend.test' };
+  const client = new Cordboard({ ...options, fetch: backend.fetch });
+  const near = await client.webhookEndpoints.create({ url });
+  const far = await client.webhookEndpoints.create({ url: 'https://example.com' });
+  for (const { id } of [near, far]) await client.webhookEndpoints.test(id);
+  await backend.settled();
+  expect(received).toHaveLength(1);
+  const [sent] = (await client.webhookDeliveries.list({ endpointId: near.id })).data;
+  expect(sent).toMatchObject({ status: 'delivered' });
+  const [kept] = (await client.webhookDeliveries.list({ endpointId: far.id })).data;
+  expect(kept).toMatchObject({ status: 'pending', attemptCount: 0 });
+  expect(kept?.lastError).toContain('this machine alone');
+});

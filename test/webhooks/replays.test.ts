@@ -1,0 +1,147 @@
+import { createMemoryStore } from 'cordboard/store';
+import {
+  type ClaimStore,
+  createWebhookHandler,
+  createWebhookVerifier,
+  type WebhookHandlerOptions,
+} from 'cordboard/webhooks';
+import { describe, expect, test } from 'vitest';
+import { deferred } from '../support/promise.js';
+import { NOW, now, SECONDS, SECRET, signedRequest } from './support/signed.js';
+
+const verifier = createWebhookVerifier({ secrets: SECRET, now });
+const make = (run: () => unknown, options: Partial<WebhookHandlerOptions> = {}) =>
+  createWebhookHandler({ verifier, on: { 'call.completed': run }, ...options });
+
+async function readResponse(): Promise<Response> {
+  const response = new Response('x');
+  await response.text();
+  return response;
+}
+
+const dead: ClaimStore = {
+  claim: () => Promise.reject(new Error('ECONNREFUSED')),
+  complete: () => Promise.reject(new Error('ECONNREFUSED')),
+  release: () => Promise.reject(new Error('ECONNREFUSED')),
+};
+
+describe('an event runs its listener once', () => {
+  test('also when two deliveries come at once: the second is told to come later', async () => {
+    let runs = 0;
+    const work = deferred();
+    const handler = make(() => {
+      runs++;
+      return work.promise;
+    });
+    const first = handler(await signedRequest());
+    const answers = await Promise.all([1, 2, 3].map(async () => handler(await signedRequest())));
+    for (const answer of answers) {
+      expect(answer.status).toBe(503);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    work.resolve();
+    expect((await first).status).toBe(200);
+    expect((await handler(await signedRequest())).status).toBe(200);
+    expect(runs).toBe(1);
+  });
+
+  test('and a duplicate gets the same answer', async () => {
+    let runs = 0;
+    const handler = make(
+      () => new Response(`run ${++runs}`, { status: 201, headers: { 'content-type': 'text/x' } }),
+    );
+    const first = await handler(await signedRequest());
+    const second = await handler(await signedRequest({ timestamp: SECONDS + 60 }));
+    expect([second.status, await second.text()]).toEqual([first.status, await first.text()]);
+    expect(second.headers.get('content-type')).toBe('text/x');
+    expect([first, second].map((a) => a.headers.get('cordboard-duplicate'))).toEqual([null, 'true']);
+  });
+
+  test('and an answer without a body is repeated without one', async () => {
+    const handler = make(() => new Response(null, { status: 204 }));
+    for (const _ of [1, 2]) expect((await handler(await signedRequest())).status).toBe(204);
+  });
+});
+
+describe('it runs again', () => {
+  test.each([
+    ['answered with a body that was read', readResponse],
+    ['threw', () => Promise.reject(new Error('database down'))],
+    ['answered 500', async () => new Response('later', { status: 500 })],
+  ])('when the listener %s', async (_, fail) => {
+    const results = [fail, async () => undefined, fail];
+    const handler = make(() => results.shift()?.());
+    expect((await handler(await signedRequest())).status).toBe(500);
+    expect((await handler(await signedRequest())).status).toBe(200);
+    expect((await handler(await signedRequest())).status).toBe(200);
+    expect(results).toHaveLength(1);
+  });
+
+  test('when it is redelivered by hand, once for each number', async () => {
+    let runs = 0;
+    const handler = make(() => void runs++);
+    const deliver = async (n?: string) =>
+      handler(await signedRequest({}, n === undefined ? {} : { 'cordboard-redelivery': n }));
+    for (const n of [undefined, '1', '1', '2', undefined, '2', '0', '-1', 'x', '1e3']) await deliver(n);
+    expect(runs).toBe(3);
+  });
+
+  test('when the instance that had it died, after the lease', async () => {
+    let time = NOW;
+    const store = createMemoryStore({ now: () => time });
+    const stuck = make(() => new Promise(() => undefined), { store, leaseMs: 60_000 });
+    const healthy = make(() => undefined, { store, leaseMs: 60_000 });
+    void stuck(await signedRequest());
+    await expect.poll(async () => (await healthy(await signedRequest())).status).toBe(503);
+    time += 60_000;
+    expect((await healthy(await signedRequest())).status).toBe(200);
+  });
+
+  test('when it has been forgotten', async () => {
+    let time = NOW;
+    let runs = 0;
+    const store = createMemoryStore({ now: () => time });
+    const handler = make(() => void runs++, { store, rememberMs: 1_000 });
+    for (const step of [0, 999, 1]) {
+      time += step;
+      await handler(await signedRequest());
+    }
+    expect(runs).toBe(2);
+  });
+});
+
+describe('a store that fails', () => {
+  test('at the claim: the sender is told to come again, and the listener does not run', async () => {
+    const errors: unknown[] = [];
+    let runs = 0;
+    const handler = make(() => void runs++, { store: dead, onError: (error) => errors.push(error) });
+    expect((await handler(await signedRequest())).status).toBe(503);
+    expect([runs, errors.length]).toEqual([0, 1]);
+  });
+
+  test('after the work: the answer stands, and it is reported', async () => {
+    const errors: unknown[] = [];
+    const store = { ...dead, claim: async () => ({ claimed: 'token' }) };
+    const options = { store, onError: (error: unknown) => errors.push(error) };
+    expect((await make(() => undefined, options)(await signedRequest())).status).toBe(200);
+    expect(errors).toHaveLength(1);
+    expect((await make(() => Promise.reject(new Error()), options)(await signedRequest())).status).toBe(500);
+    expect(errors).toHaveLength(3);
+  });
+
+  test('is not asked before the signature is verified', async () => {
+    const asked: string[] = [];
+    const store: ClaimStore = {
+      ...dead,
+      claim: async (key) => {
+        asked.push(key);
+        return { pending: true };
+      },
+    };
+    const handler = make(() => undefined, { store });
+    await handler(await signedRequest({ secret: `whsec_${btoa('someone else')}` }));
+    expect(asked).toEqual([]);
+    await handler(await signedRequest());
+    expect(asked).toEqual(['webhook:evt_1']);
+  });
+});
