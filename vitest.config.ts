@@ -39,6 +39,8 @@ const patient = { testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves one core idle, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias: aliases('src') },

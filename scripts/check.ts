@@ -7,6 +7,9 @@ import { join } from 'node:path';
 const reports = await mkdtemp(join(tmpdir(), 'cordboard-'));
 const count = { passed: 0, failed: 0 };
 
+/** What a test says when this machine lacks what it needs: it is told, and no test counts as passed for it. */
+const LEFT_OUT = /^.*\b(?:was|were) (?:left out|not run)\b.*$/gm;
+
 interface Step {
   name: string;
   command: string;
@@ -35,6 +38,7 @@ async function run({ name, command, report }: Step): Promise<void> {
   const tests = report ? `, ${counted.numPassedTests} tests` : '';
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s${tests})`);
   if (code !== 0) console.log(output);
+  for (const [line] of output.matchAll(LEFT_OUT)) console.log(`     ${line.trim()}`);
   count.passed += counted.numPassedTests;
   count.failed += Math.max(counted.numFailedTests, code === 0 ? 0 : 1);
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import ts from 'typescript';
 
 /** A node of JSON Schema, as far as descriptions go. */
@@ -17,6 +18,8 @@ export function describeRouting(schema: JsonSchema): void {
     target: ts.ScriptTarget.ES2022,
     strict: true,
     noEmit: true,
+    // The config names some types by the package's public names.
+    paths: { cordboard: [resolve('src/index.ts')] },
   });
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);

@@ -7,7 +7,7 @@ export interface CommonFlags {
 }
 
 /** How a command is introduced. */
-interface Introduction {
+export interface Introduction {
   description: string;
   /** Shown under `--help`, each a whole command line. */
   examples?: readonly string[];

@@ -5,6 +5,8 @@ const REMEDIES: { readonly [code: string]: string } = {
   authentication_failed: 'Check CORDBOARD_API_KEY.',
   permission_denied: 'Use a key that may do this.',
   insufficient_credits: 'Add credits to the account, or choose something cheaper.',
+  cursor_expired:
+    'Leave --since-event out to begin now; `calls list --updated-since` shows what you have missed.',
   not_found: 'Check the id; the `list` commands show which there are.',
   number_in_use: 'Its dispatch rule is to be completed first; `rules list --status active` shows it.',
   number_unavailable: 'Choose another; `numbers search` shows what is on offer.',

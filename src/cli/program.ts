@@ -5,6 +5,7 @@ import { plainCommand } from './command.js';
 import { agents } from './commands/agents.js';
 import { calls } from './commands/calls/index.js';
 import { emulator } from './commands/emulator.js';
+import { listen } from './commands/listen/index.js';
 import { numbers } from './commands/numbers/index.js';
 import { apply } from './commands/routing/apply.js';
 import { exportRoutingFile } from './commands/routing/export.js';
@@ -24,7 +25,17 @@ function createProgram(): Command {
   })
     .version(version)
     .addHelpText('after', '\nThe account is the one of CORDBOARD_API_KEY at CORDBOARD_BASE_URL.');
-  const commands = [plan(), apply(), exportRoutingFile(), numbers(), agents(), rules(), calls(), emulator()];
+  const commands = [
+    plan(),
+    apply(),
+    exportRoutingFile(),
+    numbers(),
+    agents(),
+    rules(),
+    calls(),
+    listen(),
+    emulator(),
+  ];
   for (const command of commands) program.addCommand(command);
   return program;
 }

@@ -36,44 +36,49 @@ export async function* follow(
   check(idleTimeoutMs, place.lastEventId);
   const { dispatchRuleId, agentId, numberId, types, signal } = params;
   const query = { dispatchRuleId, agentId, numberId, types: types?.join(',') };
+  // Whichever comes first, the caller's abort or a close: it ends connections and pauses alike.
+  const over = new AbortController();
+  const end = () => over.abort();
+  const unlink = [onAbort(signal, end), onAbort(closing, end)];
   let asked = 0;
   let failures = 0;
   let opened = false;
-
-  while (!closing.aborted) {
-    if (signal?.aborted) throw new AbortError('The live feed was aborted.', { cause: signal.reason });
-    const connection = new AbortController();
-    const cut = () => connection.abort();
-    const unlink = [onAbort(signal, cut), onAbort(closing, cut)];
-    let wait = 0;
-    try {
-      const once = { ...requestOptions, signal: connection.signal, ...(opened && { maxRetries: 0 }) };
-      const { body, checkEvent } = await core.stream(query, place.lastEventId, once);
-      opened = true;
-      const onRetry = (ms: number) => {
-        asked = ms;
-      };
-      const reading = { clock: core.clock, idleTimeoutMs, signal: connection.signal, onRetry };
-      for await (const message of messagesOf(body, reading)) {
-        const event = readEvent(message);
-        failures = 0;
-        place.lastEventId = message.id ?? place.lastEventId;
-        if (!isCallEvent(event)) continue;
-        checkEvent(event);
-        yield event;
+  try {
+    while (!over.signal.aborted) {
+      const connection = new AbortController();
+      const disconnect = onAbort(over.signal, () => connection.abort());
+      let wait = 0;
+      try {
+        const once = { ...requestOptions, signal: connection.signal, ...(opened && { maxRetries: 0 }) };
+        const { body, checkEvent } = await core.stream(query, place.lastEventId, once);
+        opened = true;
+        const onRetry = (ms: number) => {
+          asked = ms;
+        };
+        const reading = { clock: core.clock, idleTimeoutMs, signal: connection.signal, onRetry };
+        for await (const message of messagesOf(body, reading)) {
+          const event = readEvent(message);
+          failures = 0;
+          place.lastEventId = message.id ?? place.lastEventId;
+          if (!isCallEvent(event)) continue;
+          checkEvent(event);
+          yield event;
+        }
+      } catch (error) {
+        // Not that the connection was cut, but that we cut it.
+        if (over.signal.aborted) break;
+        if (!opened || !isPassing(error)) throw error;
+        wait = (error instanceof APIError && error.retryAfterMs) || 0;
+      } finally {
+        disconnect();
+        connection.abort();
       }
-    } catch (error) {
-      if (closing.aborted) return;
-      // Not that the connection was cut, but that we cut it.
-      if (signal?.aborted) continue;
-      if (!opened || !isPassing(error)) throw error;
-      wait = (error instanceof APIError && error.retryAfterMs) || 0;
-    } finally {
-      for (const undo of unlink) undo();
-      connection.abort();
+      failures += 1;
+      await sleep(core.clock, Math.max(asked, wait) + backoffMs(failures, LONGEST_WAIT_MS), over.signal);
     }
-    failures += 1;
-    await sleep(core.clock, Math.max(asked, wait) + backoffMs(failures, LONGEST_WAIT_MS), signal);
+    if (signal?.aborted) throw new AbortError('The live feed was aborted.', { cause: signal.reason });
+  } finally {
+    for (const undo of unlink) undo();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 
 /** The connection has brought nothing, not even a heartbeat. */
-export class Idle extends Error {}
+class Idle extends Error {}
 
 /** Waits for a promise, but not beyond `ms`, and not once `stopped` has rejected. */
 export async function within<T>(

@@ -1,7 +1,5 @@
-import { refuse } from './answers.js';
-import { toRequest } from './node-request.js';
-
-type Handler = (request: Request) => Promise<Response>;
+/** What is served. */
+export type Handler = (request: Request) => Promise<Response>;
 
 /** As much of Node's `IncomingMessage` as is used; Express's request is one, Fastify's `request.raw` too. */
 export interface NodeRequest extends AsyncIterable<unknown> {
@@ -64,29 +62,8 @@ export function toNodeListener(handler: Handler): NodeListener {
     res.on('close', () => {
       if (!res.writableFinished) gone.abort();
     });
-    const answer = await answerOf(handler, req, gone.signal);
-    const body = new Uint8Array(await answer.arrayBuffer());
-    // Whoever closed the connection hears nothing more.
-    if (gone.signal.aborted) return;
-    res.statusCode = answer.status;
-    for (const [name, value] of answer.headers) res.setHeader(name, value);
-    // The rest of a body that was too long is not waited for.
-    if (!req.complete) res.setHeader('connection', 'close');
-    res.end(body);
+    // Loaded with the first request: those on web-standard servers never need it.
+    const { exchange } = await import('./node-exchange.js');
+    await exchange(handler, req, res, gone.signal);
   };
-}
-
-async function answerOf(handler: Handler, req: NodeRequest, signal: AbortSignal): Promise<Response> {
-  let request: Request;
-  try {
-    request = toRequest(req, signal);
-  } catch {
-    return refuse(400, 'invalid_request', 'This URL or method cannot be read.');
-  }
-  try {
-    return await handler(request);
-  } catch {
-    // Handlers of this package never reject; one of your own may.
-    return refuse(500, 'handler_failed', 'The request could not be handled.');
-  }
 }

@@ -46,7 +46,8 @@ interface Assembled {
   handle: Handle;
 }
 
-export function assemble(options: RoutingBackendOptions): Assembled {
+/** `onAttempt` is told of changes that no request brings: a webhook was delivered, or was not. */
+export function assemble(options: RoutingBackendOptions, onAttempt?: () => void): Assembled {
   const { seed = 1, rateLimit = { limit: 1_000_000, windowSeconds: 60 }, credits = '100.00' } = options;
   const fresh = () => emptyState(seed, toMicros(credits));
   const clock = createClock(options.now);
@@ -59,7 +60,7 @@ export function assemble(options: RoutingBackendOptions): Assembled {
     listeners: new Set(),
   };
   const sender = createSender(world, faults, options.send);
-  const courier = createCourier(world, sender);
+  const courier = createCourier(world, sender, onAttempt);
   world.courier = courier;
   const gate: Gate = {
     world,

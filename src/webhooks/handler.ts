@@ -1,9 +1,4 @@
-import { quietly } from '../receive/quietly.js';
-import { createMemoryStore } from '../store/memory.js';
 import type { WebhookHandlerOptions } from './handler-options.js';
-import { receive } from './receive.js';
-
-const DAY = 86_400_000;
 
 /**
  * Receives webhooks: a web-standard `(request) => Promise<Response>`, for Hono, Next, Bun, Deno and Workers as
@@ -38,14 +33,10 @@ export function createWebhookHandler(
     throw new TypeError('verifier must be what createWebhookVerifier makes');
   if (typeof options.on !== 'object' || options.on === null)
     throw new TypeError("on must be an object of listeners, such as { 'call.completed': (event) => … }");
-  const receiver = {
-    verifier: options.verifier,
-    on: options.on,
-    store: options.store ?? createMemoryStore(),
-    rememberMs: options.rememberMs ?? 3 * DAY,
-    leaseMs: options.leaseMs ?? 300_000,
-    maxBodyBytes: options.maxBodyBytes ?? 1_048_576,
-    report: (error: unknown, request: Request) => quietly(() => options.onError?.(error, request)),
+  let receiving: Promise<(request: Request) => Promise<Response>> | undefined;
+  return async (request) => {
+    // Those who only verify need none of it, so it is loaded with the first webhook.
+    receiving ??= import('./receive.js').then(({ createReceiver }) => createReceiver(options));
+    return (await receiving)(request);
   };
-  return (request) => receive(receiver, request);
 }

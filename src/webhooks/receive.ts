@@ -1,21 +1,38 @@
 import type { CordboardEvent } from '../models/event.js';
 import { json, refuse } from '../receive/answers.js';
+import { quietly } from '../receive/quietly.js';
+import { createMemoryStore } from '../store/memory.js';
 import { isWebhookVerificationError } from './errors.js';
 import { parseEvent } from './event.js';
-import type { WebhookListeners } from './handler-options.js';
+import type { WebhookHandlerOptions, WebhookListeners } from './handler-options.js';
 import { readExactly } from './input.js';
 import { once, type Remembering } from './once.js';
 import type { VerifiedSignature, WebhookVerifier } from './verifier.js';
 
-/** What a handler was made with. */
-export interface Receiver extends Remembering {
+const DAY = 86_400_000;
+
+/** What a handler was made with, every default in its place. */
+interface Receiver extends Remembering {
   verifier: WebhookVerifier;
   on: WebhookListeners;
   maxBodyBytes: number;
 }
 
-/** Answers one request. Never rejects. */
-export async function receive(receiver: Receiver, request: Request): Promise<Response> {
+/** The working part of a handler: answers one request after another, and never rejects. */
+export function createReceiver(options: WebhookHandlerOptions): (request: Request) => Promise<Response> {
+  const receiver: Receiver = {
+    verifier: options.verifier,
+    on: options.on,
+    store: options.store ?? createMemoryStore(),
+    rememberMs: options.rememberMs ?? 3 * DAY,
+    leaseMs: options.leaseMs ?? 300_000,
+    maxBodyBytes: options.maxBodyBytes ?? 1_048_576,
+    report: (error, request) => quietly(() => options.onError?.(error, request)),
+  };
+  return (request) => receive(receiver, request);
+}
+
+async function receive(receiver: Receiver, request: Request): Promise<Response> {
   if (request.method !== 'POST')
     return refuse(405, 'method_not_allowed', 'Webhooks are sent by POST.', { allow: 'POST' });
   let signature: VerifiedSignature;

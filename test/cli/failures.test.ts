@@ -22,6 +22,7 @@ const COMMANDS = [
   'calls list',
   'calls show call_1',
   'calls export',
+  'calls tail',
   'export',
 ];
 

@@ -49,11 +49,11 @@ describe('wrong usage is told with exit code 64 and a hint', () => {
 });
 
 const COMMANDS = [
-  ['plan', 'apply', 'export', 'emulator'],
+  ['plan', 'apply', 'export', 'listen', 'emulator'],
   ['list', 'search', 'buy', 'release', 'swap', 'exchange', 'recover-swaps'].map((name) => `numbers ${name}`),
   ['agents list', 'agents show'],
   ['list', 'show', 'preview', 'week'].map((name) => `rules ${name}`),
-  ['list', 'show', 'export'].map((name) => `calls ${name}`),
+  ['list', 'show', 'export', 'tail'].map((name) => `calls ${name}`),
 ].flat();
 
 describe('help', () => {
@@ -80,6 +80,7 @@ describe('help', () => {
       'agents',
       'rules',
       'calls',
+      'listen',
       'emulator',
       'help',
     ]);

@@ -125,6 +125,17 @@ describe('a stream that breaks', () => {
       expect(ms).toBeLessThanOrEqual(Math.min(30_000, 500 * 2 ** index));
   });
 
+  test('and is closed or aborted while it waits ends at once', async () => {
+    const turns = [ends('retry: 25000\n\n', message('evt_0', 'ready'))];
+    const { stream, events, clock } = await feed(turns);
+    const waiting = events.next();
+    // It does not pass by itself on this clock.
+    await expect.poll(() => clock.waits.some((ms) => ms >= 25_000 && ms < 30_000)).toBe(true);
+    stream.close();
+    expect(await waiting).toEqual({ value: undefined, done: true });
+    expect(clock.pending).toBe(0);
+  });
+
   test('keeps to Retry-After', async () => {
     const { id, clock } = await feed([
       ends(message('evt_0', 'ready')),

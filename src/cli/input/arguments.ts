@@ -24,6 +24,7 @@ function matching(form: RegExp, expected: string) {
 export const e164 = matching(/^\+[1-9]\d{1,14}$/, 'a phone number in E.164 form, such as +14155550123');
 export const country = matching(/^[A-Z]{2}$/, 'a country code of two capital letters, such as US');
 export const amount = matching(/^\d{1,9}(\.\d{1,6})?$/, 'an amount such as 2.00');
+export const eventId = matching(/^[\x21-\x7e]+$/, 'the id of an event, such as evt_123');
 export const token = matching(/^[\x21-\x7e]+$/, 'printable ASCII without spaces, such as sk_test');
 
 const RFC3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;

@@ -31,12 +31,13 @@ interface Emulator {
 
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, hostname, apiKey, seed, credits, stateFile } = options;
-  const { backend, handle } = assemble({ apiKeys: [{ key: apiKey, name: 'emulator' }], seed, credits });
-  const loaded = stateFile !== undefined && (await load(backend, stateFile));
+  const apiKeys = [{ key: apiKey, name: 'emulator' }];
+  const { backend, handle } = assemble({ apiKeys, seed, credits }, () => saver.changed());
   const save = async () => stateFile && writeStateFile(stateFile, backend.snapshot());
+  const saver = createSaver(async () => void (await save()), options.onError);
+  const loaded = stateFile !== undefined && (await load(backend, stateFile));
   // A folder that cannot be written to is better found now than at the end.
   if (!loaded) await save();
-  const saver = createSaver(async () => void (await save()), options.onError);
   let guard = (_headers: Headers) => false;
   const server = await listenOn(
     async (request, closing) => {

@@ -19,7 +19,8 @@ export interface Courier {
   restart(): void;
 }
 
-export function createCourier(world: World, sender: Sender): Courier {
+/** `onAttempt` is told whenever an attempt has ended and been noted. */
+export function createCourier(world: World, sender: Sender, onAttempt = () => {}): Courier {
   const underWay = new Set<Promise<void>>();
   let timers = new Map<DeliveryRow, () => void>();
 
@@ -58,7 +59,10 @@ export function createCourier(world: World, sender: Sender): Courier {
 
   function begin(delivery: DeliveryRow): void {
     timers.delete(delivery);
-    const work = attempt(world.state, delivery).finally(() => underWay.delete(work));
+    const work = attempt(world.state, delivery).finally(() => {
+      underWay.delete(work);
+      onAttempt();
+    });
     underWay.add(work);
   }
 

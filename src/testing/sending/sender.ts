@@ -20,7 +20,7 @@ export interface Sender {
 }
 
 /** The time of the backend's clock is up. */
-export class SendTimeout extends Error {}
+class SendTimeout extends Error {}
 
 export function createSender(
   world: World,

@@ -9,6 +9,7 @@ import { exportCalls } from './export.js';
 import type { CallFilterFlags } from './filters.js';
 import { callFilters, withCallFilters } from './filters.js';
 import { show } from './show.js';
+import { tail } from './tail.js';
 
 const COLUMNS: readonly Column<Call>[] = [
   { title: 'ID', value: (call) => call.id },
@@ -43,5 +44,6 @@ export function calls(): Command {
       .option('--transcript', 'also what was said')
       .action(show),
     exportCalls(),
+    tail(),
   ]);
 }
