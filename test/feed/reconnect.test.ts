@@ -1,58 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Cordboard, CursorExpiredError, RateLimitError, ResponseValidationError } from 'cordboard';
+import type { ServerResponse } from 'node:http';
+import { CursorExpiredError, RateLimitError, ResponseValidationError } from 'cordboard';
 import { describe, expect, test } from 'vitest';
-import { ManualClock } from '../support/clock.js';
 import { call } from '../support/models.js';
 import { failure } from '../support/promise.js';
-import { errorBody, httpServer, json } from '../support/server.js';
-
-/** What the server does with each connection, in turn; the last one again and again. */
-type Turn = (res: ServerResponse, req: IncomingMessage) => void;
-
-const head = (res: ServerResponse) => res.writeHead(200, { 'content-type': 'text/event-stream' });
-const message = (id: string, event: string, data: unknown = {}) =>
-  `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-const completed = (id: string, data: object = { call }) =>
-  message(id, 'call.completed', {
-    id,
-    type: 'call.completed',
-    createdAt: '2026-11-01T00:00:00.000Z',
-    apiVersion: '2026-11-01',
-    data,
-  });
-const ends =
-  (...messages: string[]): Turn =>
-  (res) =>
-    head(res).end(messages.join(''));
-const stays =
-  (...messages: string[]): Turn =>
-  (res) => {
-    head(res).write(messages.join(''));
-  };
-
-/** A stream against a server that plays these turns; short waits pass at once. */
-async function feed(turns: Turn[], options: { validation?: 'strict' } = {}) {
-  const asked: (string | undefined)[] = [];
-  const baseUrl = await httpServer((req, res) => {
-    const turn = turns[Math.min(asked.length, turns.length - 1)];
-    asked.push(req.headers['last-event-id'] as string | undefined);
-    turn?.(res, req);
-  });
-  const clock = new ManualClock(undefined, (ms) => ms < 20_000);
-  const drifts: string[] = [];
-  const client = new Cordboard({
-    apiKey: 'sk_test',
-    baseUrl,
-    clock,
-    logLevel: 'off',
-    onDrift: ({ path }) => drifts.push(path),
-    ...options,
-  });
-  const stream = client.calls.stream();
-  const events = stream[Symbol.asyncIterator]();
-  const id = async () => (await events.next()).value?.id;
-  return { stream, events, id, asked, clock, drifts };
-}
+import { errorBody, json } from '../support/server.js';
+import type { Turn } from './support/turns.js';
+import { completed, ends, feed, head, message, stays } from './support/turns.js';
 
 describe('a stream that breaks', () => {
   test('goes on after the last event that it handed out', async () => {
@@ -221,38 +174,4 @@ describe('an event', () => {
     const busy = await feed([(res) => json(res, 429, errorBody('rate_limited'))]);
     expect(await failure(busy.events.next())).toBeInstanceOf(RateLimitError);
   });
-});
-
-test('a reader who does not read makes the server wait, and holds no heap of events', async () => {
-  const padding = 'x'.repeat(10_000);
-  const big = completed('evt_1', { call: { ...call, variables: { padding } } });
-  let written = 0;
-  let waiting = false;
-  const { events } = await feed([
-    async (res) => {
-      head(res);
-      for (;;) {
-        written += big.length;
-        if (res.write(big)) continue;
-        waiting = true;
-        await new Promise((resolve) => res.once('drain', resolve));
-        waiting = false;
-      }
-    },
-  ]);
-  for (let i = 0; i < 100; i += 1) await events.next();
-  // It has stopped once it waits and nothing has been written between two looks.
-  let before = -1;
-  await expect
-    .poll(
-      () => {
-        const still = waiting && written === before;
-        before = written;
-        return still;
-      },
-      { interval: 200 },
-    )
-    .toBe(true);
-  expect(written).toBeLessThan(20_000_000);
-  await events.return?.();
 });

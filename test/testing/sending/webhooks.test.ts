@@ -1,8 +1,5 @@
-import { Cordboard } from 'cordboard';
-import { createRoutingBackend } from 'cordboard/testing';
 import { createWebhookVerifier } from 'cordboard/webhooks';
 import { describe, expect, test } from 'vitest';
-import { bodyOf, httpServer } from '../../support/server.js';
 import { exchange } from './support.js';
 
 const URL = 'https://shop.example/hook';
@@ -232,25 +229,4 @@ describe('a webhook', () => {
     expect(requests).toHaveLength(2);
     expect(await only()).toMatchObject({ attemptCount: 2 });
   });
-});
-
-test('without a sender of its own the backend sends to this machine and nowhere else', async () => {
-  const received: string[] = [];
-  const url = await httpServer(async (req, res) => {
-    received.push(await bodyOf(req));
-    res.end();
-  });
-  const backend = createRoutingBackend({ now: '2026-11-02T15:00:00Z' });
-  const options = { apiKey: 'sk_test', baseUrl: 'http://backend.test' };
-  const client = new Cordboard({ ...options, fetch: backend.fetch });
-  const near = await client.webhookEndpoints.create({ url });
-  const far = await client.webhookEndpoints.create({ url: 'https://example.com' });
-  for (const { id } of [near, far]) await client.webhookEndpoints.test(id);
-  await backend.settled();
-  expect(received).toHaveLength(1);
-  const [sent] = (await client.webhookDeliveries.list({ endpointId: near.id })).data;
-  expect(sent).toMatchObject({ status: 'delivered' });
-  const [kept] = (await client.webhookDeliveries.list({ endpointId: far.id })).data;
-  expect(kept).toMatchObject({ status: 'pending', attemptCount: 0 });
-  expect(kept?.lastError).toContain('this machine alone');
 });
