@@ -12,7 +12,10 @@ async function project(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cordboard-docs-'));
   await mkdir(join(folder, 'node_modules/@types'), { recursive: true });
   await symlink(resolve('.'), join(folder, 'node_modules/cordboard'), 'dir');
-  await symlink(resolve('node_modules/@types/node'), join(folder, 'node_modules/@types/node'), 'dir');
+  // What the guides use beside the package itself.
+  for (const name of ['@types/node', '@types/express', 'express', 'fastify', 'hono', 'ioredis', 'redis']) {
+    await symlink(resolve('node_modules', name), join(folder, 'node_modules', name), 'dir');
+  }
   return folder;
 }
 

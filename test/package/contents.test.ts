@@ -47,8 +47,8 @@ describe('the packed tarball', () => {
     ]);
   });
 
-  test('is under 1.5 MB unpacked', () => {
-    expect(packed.unpackedSize).toBeLessThan(1_500_000);
+  test('is under 1.75 MB unpacked', () => {
+    expect(packed.unpackedSize).toBeLessThan(1_750_000);
   });
 
   test('names every inlined package in THIRD_PARTY_LICENSES', () => {
@@ -77,7 +77,7 @@ describe('the packed tarball', () => {
     expect(run('node', ['--input-type=commonjs', '-e', cjs])).toBe('true\n');
   });
 
-  test('loads one small file and its shared chunk until the first call', () => {
+  test('loads one small file and two shared chunks until the first call', () => {
     const dist = join(folder, 'node_modules/cordboard/dist');
     const seen = new Set<string>();
     const visit = (file: string) => {
@@ -88,7 +88,7 @@ describe('the packed tarball', () => {
       expect(code).not.toMatch(/from"luxon"|ZodType|\bHTTPError\b/);
     };
     visit('index.js');
-    expect(seen.size).toBeLessThanOrEqual(2);
+    expect(seen.size).toBeLessThanOrEqual(3);
   });
 
   test('brings the command along', () => {
