@@ -69,12 +69,10 @@ const { metrics } = await client.dispatchRules.retrieve(rule.id);
 step('the rule of Sales', `${metrics.recent} call in the last 24 hours`);
 
 heading('Swap');
-await client.agents.detachNumber(reception.id, { numberId: desk.id });
-await client.agents.attachNumber(seller.id, { numberId: desk.id });
-const swapped = await client.numbers.retrieve(desk.id);
+const swapped = await client.numbers.swap(desk.id, { toAgentId: seller.id, fromAgentId: reception.id });
 step(
-  'detach Reception, attach Sales',
-  `${desk.phoneNumber}, answered by ${names.get(swapped.inboundAgentId ?? '')}`,
+  'Reception’s number to Sales',
+  `${desk.phoneNumber}, answered by ${names.get(swapped.to)}, ${swapped.unroutedMs} ms without a route`,
 );
 const { agentId } = await ring(desk.phoneNumber, 'Alan Turing', false);
 step('ring it again', `${names.get(agentId ?? '')} picks up`);

@@ -23,9 +23,7 @@ describe('every example', () => {
 });
 
 test('the demo does the main job and prints no colours when asked not to', async () => {
-  const started = Date.now();
   const { stdout, stderr } = await run('examples/demo/main.ts');
-  expect(Date.now() - started).toBeLessThan(5_000);
   expect(stderr).toBe('');
   expect(stdout).not.toContain('\u001b[');
   expect(stdout).toContain('409 number_already_routed');
