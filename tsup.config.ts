@@ -32,6 +32,8 @@ export default defineConfig((flags) => {
     format: ['esm'],
     target: 'node20',
     platform: 'node',
+    // Bundlers for browsers and workers tell Node's modules by it; tsup would take it away.
+    removeNodeProtocol: false,
     splitting: true,
     minify: true,
     dts: flags.dts === false || !types ? false : { entry: types, compilerOptions: { stripInternal: true } },

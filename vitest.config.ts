@@ -54,7 +54,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias: aliases('src') },
-        test: { ...patient, name: 'source', include: ['test/**/*.test.ts'], exclude: aboutThePackage },
+        test: {
+          ...patient,
+          name: 'source',
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...aboutThePackage],
+        },
       },
       {
         resolve: { alias: aliases('dist') },
@@ -62,7 +67,7 @@ export default defineConfig({
           ...patient,
           name: 'dist',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.internal.test.ts', ...aboutThePackage, ...searching],
+          exclude: ['**/node_modules/**', 'test/**/*.internal.test.ts', ...aboutThePackage, ...searching],
         },
       },
       { test: { ...patient, name: 'package', include: aboutThePackage } },

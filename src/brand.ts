@@ -14,12 +14,15 @@ export function brand(classes: { readonly [name: string]: { prototype: object } 
 }
 
 /**
- * `instanceof` fails when two copies of the package meet, such as the ESM and the CommonJS build in one
- * process. This looks at the names that every copy brands its errors with.
+ * Whether an error carries the name of this class. `instanceof` fails when two copies of the package meet, such
+ * as the ESM and the CommonJS build in one process; every copy brands its errors with the same names.
  */
+export function isBranded(error: unknown, name: string): boolean {
+  const names = (error as Branded | null | undefined)?.[BRAND];
+  return Array.isArray(names) && names.includes(name);
+}
+
+/** A guard for one class, from any copy of the package. */
 export function guard<T extends Error>(type: { prototype: T }) {
-  return (error: unknown): error is T => {
-    const names = (error as Branded | null | undefined)?.[BRAND];
-    return Array.isArray(names) && names.includes(type.prototype.name);
-  };
+  return (error: unknown): error is T => isBranded(error, type.prototype.name);
 }

@@ -19,7 +19,7 @@ import type { Core, Engine, RawRequest } from './transport/call.js';
  * ```ts
  * import { Cordboard } from 'cordboard';
  *
- * const client = new Cordboard({ apiKey: 'sk_…', baseUrl: 'https://api.example.com' });
+ * const client = new Cordboard({ apiKey: 'sk_test', baseUrl: 'https://api.example.com' });
  * const agent = await client.agents.create({ name: 'Reception', type: 'inbound' });
  * ```
  */

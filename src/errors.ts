@@ -1,31 +1,10 @@
 import { brand } from './brand.js';
+import { CordboardError } from './errors-base.js';
 import type { ErrorIssue } from './models/error-body.js';
 import type { ErrorCode } from './models/error-codes.js';
 
-/** Every error that this SDK throws is one. */
-export class CordboardError extends Error {}
-
-/** A setting of the client is missing or unusable; the message says what to set. */
-export class ConfigurationError extends CordboardError {}
-
-/** One thing wrong with the arguments of a call. */
-export interface ParamIssue extends ErrorIssue {
-  /** What was given, shortened; secrets read `[redacted]`. */
-  given: string;
-}
-
-/** The arguments were refused before anything was sent. */
-export class InvalidParamsError extends CordboardError {
-  /** What is wrong, one entry for each field. */
-  readonly issues: readonly ParamIssue[];
-  /** @internal */
-  constructor(endpoint: string, issues: readonly ParamIssue[]) {
-    super(
-      `${endpoint}: ${issues.map((i) => `${i.path} must be ${i.message} (given ${i.given})`).join('; ')}`,
-    );
-    this.issues = issues;
-  }
-}
+export type { ParamIssue } from './errors-base.js';
+export { ConfigurationError, CordboardError, InvalidParamsError } from './errors-base.js';
 
 /** Whether the server can have acted on a request that failed. */
 export type Outcome = 'not_sent' | 'unknown';
@@ -194,9 +173,6 @@ export class RateLimitError extends APIError {}
 export class ServerError extends APIError {}
 
 brand({
-  CordboardError,
-  ConfigurationError,
-  InvalidParamsError,
   ConnectionError,
   TimeoutError,
   AbortError,

@@ -1,4 +1,8 @@
-/** The phone side of voice AI: agents, numbers, dispatch rules and calls. */
+/**
+ * The phone side of voice AI: agents, numbers, dispatch rules and calls.
+ *
+ * @module cordboard
+ */
 export type { APIPromise, WithResponse } from './api-promise.js';
 export { Cordboard } from './client.js';
 export type { Clock } from './clock.js';

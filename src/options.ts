@@ -1,13 +1,17 @@
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
 import type { Drift } from './errors.js';
-import { ConfigurationError } from './errors.js';
+import { ConfigurationError } from './errors-base.js';
 
 /** Where the client writes what it does. `console` is one. */
 export interface Logger {
+  /** Each attempt: endpoint, status, ms, which attempt. Phone numbers are masked; keys are never in it. */
   debug(message: string): void;
+  /** Each retry: what failed, and when it goes on. */
   info(message: string): void;
+  /** What may break one day, such as drift. */
   warn(message: string): void;
+  /** Nothing in this version: what fails is thrown. */
   error(message: string): void;
 }
 

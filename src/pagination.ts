@@ -1,4 +1,4 @@
-import { CordboardError, InvalidParamsError } from './errors.js';
+import { CordboardError, InvalidParamsError } from './errors-base.js';
 import type { PageParams } from './models/page.js';
 import type { Page } from './page.js';
 

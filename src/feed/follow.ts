@@ -8,9 +8,7 @@ import {
 } from '../errors.js';
 import type { CallEvent } from '../models/event.js';
 import type { Core } from '../transport/call.js';
-import { onAbort } from '../transport/on-abort.js';
-import { backoffMs } from '../transport/retry-after.js';
-import { sleep } from '../transport/sleep.js';
+import { backoffMs, onAbort, sleep } from '../transport/engine.js';
 import { messagesOf } from './connection.js';
 import { isCallEvent, readEvent } from './event.js';
 import type { CallStreamParams, StreamOptions } from './types.js';

@@ -1,7 +1,7 @@
 /**
  * Deciding who answers a phone while it rings.
  *
- * @packageDocumentation
+ * @module cordboard/inbound
  */
 export type { Clock } from '../clock.js';
 export {

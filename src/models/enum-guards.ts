@@ -10,12 +10,14 @@ import {
   TERMINAL_CALL_STATUSES,
 } from './enums.js';
 
-function known<const T extends readonly string[]>(list: T) {
-  return (value: unknown): value is T[number] => list.includes(value as string);
+// Written out as functions: a call at load would keep every guard and list in bundles that use none of them.
+function has(list: readonly string[], value: unknown): boolean {
+  return list.includes(value as string);
 }
 
 /** Tells a call status that this SDK knows from one that the server learnt later. */
-export const isKnownCallStatus = known(CALL_STATUSES);
+export const isKnownCallStatus = (value: unknown): value is (typeof CALL_STATUSES)[number] =>
+  has(CALL_STATUSES, value);
 /**
  * True once a call is over, whatever the outcome: `completed`, `no_answer`, `busy`, `failed`,
  * `canceled` or `rejected`.
@@ -26,18 +28,25 @@ export const isKnownCallStatus = known(CALL_STATUSES);
  * isTerminalCallStatus('ringing'); // false
  * ```
  */
-export const isTerminalCallStatus = known(TERMINAL_CALL_STATUSES);
+export const isTerminalCallStatus = (value: unknown): value is (typeof TERMINAL_CALL_STATUSES)[number] =>
+  has(TERMINAL_CALL_STATUSES, value);
 /** Tells an event type that this SDK knows from one that the server learnt later. */
-export const isKnownEventType = known(EVENT_TYPES);
+export const isKnownEventType = (value: unknown): value is (typeof EVENT_TYPES)[number] =>
+  has(EVENT_TYPES, value);
 /** Tells a rejection reason that this SDK knows from one that the server learnt later. */
-export const isKnownRejectionReason = known(REJECTION_REASONS);
+export const isKnownRejectionReason = (value: unknown): value is (typeof REJECTION_REASONS)[number] =>
+  has(REJECTION_REASONS, value);
 /** Tells a provider that this SDK knows from one that the server learnt later. */
-export const isKnownProvider = known(PROVIDERS);
+export const isKnownProvider = (value: unknown): value is (typeof PROVIDERS)[number] => has(PROVIDERS, value);
 /** Tells a number status that this SDK knows from one that the server learnt later. */
-export const isKnownNumberStatus = known(NUMBER_STATUSES);
+export const isKnownNumberStatus = (value: unknown): value is (typeof NUMBER_STATUSES)[number] =>
+  has(NUMBER_STATUSES, value);
 /** Tells a connection status that this SDK knows from one that the server learnt later. */
-export const isKnownConnectionStatus = known(CONNECTION_STATUSES);
+export const isKnownConnectionStatus = (value: unknown): value is (typeof CONNECTION_STATUSES)[number] =>
+  has(CONNECTION_STATUSES, value);
 /** Tells a result status that this SDK knows from one that the server learnt later. */
-export const isKnownResultStatus = known(RESULT_STATUSES);
+export const isKnownResultStatus = (value: unknown): value is (typeof RESULT_STATUSES)[number] =>
+  has(RESULT_STATUSES, value);
 /** Tells a delivery status that this SDK knows from one that the server learnt later. */
-export const isKnownWebhookDeliveryStatus = known(DELIVERY_STATUSES);
+export const isKnownWebhookDeliveryStatus = (value: unknown): value is (typeof DELIVERY_STATUSES)[number] =>
+  has(DELIVERY_STATUSES, value);

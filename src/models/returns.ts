@@ -9,8 +9,11 @@ export interface ReturnsSpec {
 
 /** The TypeScript type behind each word of a {@link ReturnsSpec}. */
 export interface ReturnTypes {
+  /** Text. */
   string: string;
+  /** Any number, whole or not. */
   number: number;
+  /** Yes or no. */
   boolean: boolean;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Desired-state provisioning: say what an account should look like, see what would change, apply it.
  *
- * @packageDocumentation
+ * @module cordboard/provision
  */
 export { apply } from './apply/apply.js';
 export type {

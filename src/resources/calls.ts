@@ -65,7 +65,7 @@ export class Calls extends Resource {
    *
    * @example
    * ```ts
-   * const call = await client.calls.create({ agentId: agent.id, to: '+14155550123' });
+   * const call = await client.calls.create({ agentId, to: '+14155550123' });
    * const done = await client.calls.waitForResult(call.id);
    * ```
    */
@@ -99,7 +99,7 @@ export class Calls extends Resource {
    * @throws while it is iterated: `CursorExpiredError` when `lastEventId` is too old to go on from,
    * `AbortError` when the signal fires, and what refuses the first connection.
    * @example
-   * ```ts
+   * ```ts endless
    * for await (const { type, data } of client.calls.stream({ agentId: agent.id })) {
    *   console.log(type, data.call.id, data.call.fromNumber);
    * }

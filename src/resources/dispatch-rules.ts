@@ -57,7 +57,7 @@ export class DispatchRules extends Resource {
    * @example
    * ```ts
    * await client.dispatchRules.create({
-   *   numberId: number.id,
+   *   numberId: 'pn_free',
    *   agentId: agent.id,
    *   schedule: {
    *     timezone: 'America/New_York',
@@ -146,7 +146,7 @@ export class DispatchRules extends Resource {
    * Follows the calls that a rule routes, as they happen; see `calls.stream`.
    *
    * @example
-   * ```ts
+   * ```ts endless
    * for await (const { type } of client.dispatchRules.streamCalls(rule.id)) console.log(type);
    * ```
    */

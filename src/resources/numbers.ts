@@ -1,5 +1,4 @@
 import type { APIPromise } from '../api-promise.js';
-import { InvalidParamsError } from '../errors.js';
 import type { PageParams } from '../models/page.js';
 import type { NumberFilters, NumberUpdateParams, PhoneNumber } from '../models/phone-number.js';
 import type { RequestOptions, WriteOptions } from '../options.js';
@@ -21,18 +20,6 @@ import { Resource } from './resource.js';
 
 /** A span of time: ms, or an object such as `{ days: 3 }`. */
 export type Within = number | { days?: number | undefined; hours?: number | undefined };
-
-function spanMs(within: Within): number {
-  const ms =
-    typeof within === 'number' ? within : ((within.days ?? 0) * 24 + (within.hours ?? 0)) * 3_600_000;
-  if (ms > 0) return ms;
-  const issue = {
-    path: 'within',
-    message: 'a positive span: ms, or { days, hours }',
-    given: JSON.stringify(within),
-  };
-  throw new InvalidParamsError('numbers.iterExpiring', [issue]);
-}
 
 /** Loaded at the first swap. */
 const swaps = () => import('../swaps/index.js');
@@ -98,12 +85,10 @@ export class Numbers extends Resource {
     { within }: { within: Within },
     options?: RequestOptions & WalkOptions,
   ): AsyncGenerator<PhoneNumber, void, undefined> {
-    const until = this.core.clock.now() + spanMs(within);
-    for await (const number of this.iterNumbers({}, options)) {
-      const due = number.status === 'renewal_due' ? number.releasesAt : number.renewsAt;
-      if (number.status !== 'released' && due !== null && Date.parse(due) <= until) yield number;
-    }
+    const { expiring } = await import('./expiring.js');
+    yield* expiring(this.iterNumbers({}, options), within, this.core.clock.now());
   }
+
   /**
    * Moves a number to another inbound agent. Its schedule, limit, variables and metadata go with it, and
    * whatever fails, the number ends up with one of the two. A number without a route is routed, always open.

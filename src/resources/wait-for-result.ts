@@ -3,7 +3,7 @@ import { AbortError, InvalidParamsError, TimeoutError } from '../errors.js';
 import type { Call } from '../models/call.js';
 import { TERMINAL_CALL_STATUSES } from '../models/enums.js';
 import type { ReturnsSpec } from '../models/returns.js';
-import { sleep } from '../transport/sleep.js';
+import { sleep } from '../transport/engine.js';
 import type { WaitOptions } from './calls.js';
 
 /** Calls last minutes: begin quickly for those that fail at once, then ask less often. */

@@ -1,7 +1,7 @@
 /**
  * When rules take calls, answered without a network by the same code that the backend routes with.
  *
- * @packageDocumentation
+ * @module cordboard/schedule
  */
 export { accepts, evaluate, nextClosing, nextOpening, openIntervals, rejectionReasons } from './ask.js';
 export { type CallMoment, type CompiledSchedule, compileSchedule } from './compile.js';

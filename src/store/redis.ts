@@ -27,7 +27,7 @@ export interface RedisStoreOptions {
  * client does.
  *
  * @example
- * ```ts
+ * ```ts no-run
  * import { Redis } from 'ioredis';
  * import { createRedisStore } from 'cordboard/store';
  *

@@ -1,6 +1,6 @@
 import { NotFoundError, VersionMismatchError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
-import { checkParams } from '../transport/check.js';
+import { checkParams } from '../transport/engine.js';
 import type { SwapCalls } from './calls.js';
 import type { Journal } from './journal.js';
 import { JOURNAL, journalOf } from './journal.js';

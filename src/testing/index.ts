@@ -1,3 +1,8 @@
+/**
+ * The whole Routing API in memory, for tests: no network, no account, no phone.
+ *
+ * @module cordboard/testing
+ */
 export type { ApiKeySpec } from './auth.js';
 export { createRoutingBackend } from './backend.js';
 export type {

@@ -1,3 +1,8 @@
+/**
+ * The in-memory backend as handlers of MSW 2, for code that makes its own client.
+ *
+ * @module cordboard/testing/msw
+ */
 import type { HttpHandler } from 'msw';
 import { HttpResponse, http } from 'msw';
 import type { RouteKey } from '../contract/index.js';

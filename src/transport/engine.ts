@@ -20,6 +20,12 @@ import type { Received, Sender } from './send.js';
 import { send } from './send.js';
 import { checkedPath, fillPath, queryString } from './url.js';
 
+// For what else is loaded late, so that the build makes one chunk of all this and not one for each that is shared.
+export { checkParams } from './check.js';
+export { onAbort } from './on-abort.js';
+export { backoffMs } from './retry-after.js';
+export { sleep } from './sleep.js';
+
 interface Wanted {
   endpoint: string;
   method: string;

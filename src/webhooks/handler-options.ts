@@ -20,6 +20,7 @@ export type WebhookListeners = {
 } & {
   [T in NumberEvent['type']]?: ((event: NumberEvent, context: WebhookContext) => unknown) | undefined;
 } & {
+  /** Every event that no other listener takes, those of types unknown to this version included. */
   '*'?: ((event: CordboardEvent | OtherEvent, context: WebhookContext) => unknown) | undefined;
 };
 

@@ -1,7 +1,7 @@
 /**
  * Webhooks: verify, receive and sign them.
  *
- * @packageDocumentation
+ * @module cordboard/webhooks
  */
 export type { CallEvent, CordboardEvent, NumberEvent } from '../models/event.js';
 export {

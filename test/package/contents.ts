@@ -1,0 +1,36 @@
+/** A module that can be imported and required. */
+const both = (...names: string[]) => names.flatMap((name) => [`${name}.js`, `${name}.cjs`]);
+/** Declarations for both. */
+const types = (...names: string[]) => names.flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
+
+const ENTRIES = [
+  'dist/index',
+  'dist/schedule/index',
+  'dist/inbound/index',
+  'dist/webhooks/index',
+  'dist/store/index',
+  'dist/provision/index',
+  'dist/testing/index',
+  'dist/testing/msw',
+];
+
+/** What is shipped, file by file; `*` stands for the hash of a chunk. */
+export const CONTENTS = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'THIRD_PARTY_LICENSES',
+  'package.json',
+  'dist/routing.schema.json',
+  ...both(...ENTRIES),
+  ...types(...ENTRIES),
+  // Shared by several of the above, or loaded late by one of them.
+  ...both('dist/chunk-*', 'dist/engine-*', 'dist/follow-*', 'dist/swaps-*', 'dist/wait-for-result-*'),
+  ...both('dist/expiring-*', 'dist/receive-*', 'dist/node-*', 'dist/node-exchange-*', 'dist/browser-*'),
+  ...types('dist/clock-*', 'dist/enums-*', 'dist/event-*', 'dist/store-*', 'dist/types-*', 'dist/verifier-*'),
+  // The command, which is ESM alone.
+  'dist/cli/main.js',
+  'dist/cli/main.d.ts',
+  'dist/program-*.js',
+  'dist/emulator-*.js',
+];
