@@ -1,6 +1,4 @@
-import { BodyError, isExact, RAW_BODY_REMEDY, readBody } from '../receive/body.js';
 import { type Bytes, utf8 } from './encoding.js';
-import { WebhookVerificationError } from './errors.js';
 
 /**
  * Headers in any of the forms that frameworks hand out: `Headers`, an object (Node's, with arrays, too),
@@ -34,25 +32,16 @@ export async function readInput(input: WebhookInput): Promise<{ headers: Webhook
 }
 
 async function bytesOf(input: WebhookInput): Promise<Bytes> {
-  if ('arrayBuffer' in input && typeof input.arrayBuffer === 'function') return readExactly(input, MAX_BYTES);
+  if ('arrayBuffer' in input && typeof input.arrayBuffer === 'function') {
+    // Loaded for those who hand in a request: others have its bytes already.
+    const { readExactly } = await import('./exact-body.js');
+    return readExactly(input, MAX_BYTES);
+  }
   const { body } = input as WebhookMessage;
   if (typeof body === 'string') return utf8(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body as Uint8Array<ArrayBuffer>);
   // Not instanceof: a body may come from another realm, such as a test runner's.
   if (Object.prototype.toString.call(body) === '[object ArrayBuffer]') return new Uint8Array(body);
-  throw new WebhookVerificationError(
-    'body_parsed',
-    `body must be the bytes or the text as received (given ${body === null ? 'null' : typeof body}). ${RAW_BODY_REMEDY}`,
-  );
-}
-
-/** The exact bytes of a request, for those who hash them. */
-export async function readExactly(request: Request, maxBytes: number): Promise<Bytes> {
-  try {
-    if (!isExact(request)) throw new BodyError('body_parsed');
-    return await readBody(request, maxBytes);
-  } catch (error) {
-    if (error instanceof BodyError) throw new WebhookVerificationError(error.code, error.message);
-    throw error;
-  }
+  const { notBytes } = await import('./exact-body.js');
+  throw notBytes(body);
 }

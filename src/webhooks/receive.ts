@@ -4,8 +4,8 @@ import { quietly } from '../receive/quietly.js';
 import { createMemoryStore } from '../store/memory.js';
 import { isWebhookVerificationError } from './errors.js';
 import { parseEvent } from './event.js';
+import { readExactly } from './exact-body.js';
 import type { WebhookHandlerOptions, WebhookListeners } from './handler-options.js';
-import { readExactly } from './input.js';
 import { once, type Remembering } from './once.js';
 import type { VerifiedSignature, WebhookVerifier } from './verifier.js';
 
