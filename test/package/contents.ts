@@ -26,7 +26,8 @@ export const CONTENTS = [
   ...types(...ENTRIES),
   // Shared by several of the above, or loaded late by one of them.
   ...both('dist/chunk-*', 'dist/engine-*', 'dist/follow-*', 'dist/swaps-*', 'dist/wait-for-result-*'),
-  ...both('dist/expiring-*', 'dist/receive-*', 'dist/node-*', 'dist/node-exchange-*', 'dist/browser-*'),
+  ...both('dist/expiring-*', 'dist/receive-*', 'dist/event-*', 'dist/exact-body-*'),
+  ...both('dist/node-*', 'dist/node-exchange-*', 'dist/browser-*'),
   ...types('dist/clock-*', 'dist/enums-*', 'dist/event-*', 'dist/store-*', 'dist/types-*', 'dist/verifier-*'),
   // The command, which is ESM alone.
   'dist/cli/main.js',
