@@ -1,3 +1,5 @@
+import { pooled } from '../pool.js';
+
 /**
  * Runs the jobs in order, at most so many at once, until one fails or `stopped` says so. What is under way then
  * is waited for; the first failure is thrown.
@@ -8,14 +10,10 @@ export async function parallel<T>(
   run: (job: T) => Promise<void>,
   stopped: () => boolean = () => false,
 ): Promise<void> {
-  const queue = jobs.values();
   const failures: unknown[] = [];
-  const worker = async () => {
-    for (const job of queue) {
-      if (failures.length > 0 || stopped()) return;
-      await run(job).catch((error: unknown) => void failures.push(error));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(concurrency, jobs.length) }, worker));
+  await pooled(jobs, concurrency, async (job) => {
+    if (failures.length > 0 || stopped()) return;
+    await run(job).catch((error: unknown) => void failures.push(error));
+  });
   if (failures.length > 0) throw failures[0];
 }

@@ -1,5 +1,5 @@
+import { same } from '../equal.js';
 import type { Metadata, MetadataPatch } from '../models/primitives.js';
-import { same } from './equal.js';
 import { invalid, Problem } from './problem.js';
 import { touch } from './rows.js';
 

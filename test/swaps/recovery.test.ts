@@ -19,6 +19,17 @@ function held() {
   return { act, reached: reached.promise, land: () => land() };
 }
 
+/** An office in which a swap from `a` to `c` has died, one of its requests in flight. */
+async function died(step: number) {
+  const world = await office();
+  const dead = world.onWire();
+  const hold = held();
+  dead.wire.at(step, hold.act);
+  void dead.client.numbers.swap(world.number, { toAgentId: world.ids.c }).catch(() => undefined);
+  await hold.reached;
+  return { ...world, world, land: hold.land };
+}
+
 /** Holds a request until it is let through. */
 function paused() {
   const reached = deferred();
@@ -46,23 +57,17 @@ describe('a process that dies with a request in flight', () => {
     test.each(recoverySteps)(
       `request ${step}, which lands before request %i of the recovery`,
       async (landing) => {
-        const world = await office();
-        const { onWire, recoverer, ids, number } = world;
-        const dead = onWire();
-        const hold = held();
-        dead.wire.at(step, hold.act);
-        void dead.client.numbers.swap(number, { toAgentId: ids.c }).catch(() => undefined);
-        await hold.reached;
+        const { world, recoverer, number, land } = await died(step);
 
         const { client, wire } = recoverer();
         wire.at(landing, async (forward) => {
-          await hold.land();
+          await land();
           return forward();
         });
         const recovered = await client.numbers.recoverSwaps();
         for (const { outcome } of recovered) expect(['completed', 'cleared', 'left']).toContain(outcome);
         expect(await world.activeRules(number)).toHaveLength(1);
-        await hold.land();
+        await land();
         await expectWhole(world);
       },
     );
@@ -74,13 +79,7 @@ describe('two recoveries at once', () => {
     test.each(recoverySteps)(
       `of a swap that died at request ${step}, one held at its request %i`,
       async (at) => {
-        const world = await office();
-        const { onWire, recoverer, ids, number } = world;
-        const dead = onWire();
-        const hold = held();
-        dead.wire.at(step, hold.act);
-        void dead.client.numbers.swap(number, { toAgentId: ids.c }).catch(() => undefined);
-        await hold.reached;
+        const { world, recoverer } = await died(step);
 
         const [first, second] = [recoverer(), recoverer()];
         const pause = paused();
@@ -124,16 +123,6 @@ describe('a recovery beside a swap that is alive', () => {
 });
 
 describe('recoverSwaps', () => {
-  async function died(step: number) {
-    const world = await office();
-    const dead = world.onWire();
-    const hold = held();
-    dead.wire.at(step, hold.act);
-    void dead.client.numbers.swap(world.number, { toAgentId: world.ids.c }).catch(() => undefined);
-    await hold.reached;
-    return { ...world, world, land: hold.land };
-  }
-
   test('leaves young swaps alone, unless told that their process is dead', async () => {
     const { onWire, number } = await died(5);
     expect(await onWire().client.numbers.recoverSwaps()).toEqual([]);

@@ -1,4 +1,4 @@
-import { same } from '../equal.js';
+import { same } from '../../equal.js';
 import type { PlanFields } from '../plan/types.js';
 import { type Env, isReference, resolve } from '../secrets/env.js';
 import { callbackOrigin, withoutTokens } from '../secrets/urls.js';

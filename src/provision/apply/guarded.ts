@@ -1,5 +1,5 @@
 import { CordboardError, isVersionMismatchError } from 'cordboard';
-import { same } from '../equal.js';
+import { same } from '../../equal.js';
 
 /** More would be a fight with another writer. */
 const TRIES = 5;

@@ -1,5 +1,5 @@
 import type { AvailableNumber, AvailableNumberFilters, Cordboard } from 'cordboard';
-import { same } from '../equal.js';
+import { same } from '../../equal.js';
 import { toMicros } from '../money.js';
 
 /** What an offer must be. */

@@ -1,5 +1,5 @@
 import type { Schedule } from 'cordboard';
-import { same } from '../equal.js';
+import { same } from '../../equal.js';
 import type { ChangeAction, PlanChange } from '../plan/types.js';
 import { isReference } from '../secrets/env.js';
 import { scheduleText } from './schedule.js';
