@@ -21,12 +21,50 @@ function recordInputs(name: string): NonNullable<Options['esbuildPlugins']>[numb
 
 type Entry = { [output: string]: string };
 
+/** The client, in one file because every file more costs a fresh process as much as all of its code. */
+const client = { index: 'src/index.ts' };
+/** What the client loads late, a file each. */
+const late = {
+  engine: 'src/transport/engine.ts',
+  expiring: 'src/resources/expiring.ts',
+  follow: 'src/feed/follow.ts',
+  swaps: 'src/swaps/index.ts',
+  'wait-for-result': 'src/resources/wait-for-result.ts',
+};
+const schedule = { 'schedule/index': 'src/schedule/index.ts' };
+/** The modules whose built file is not their own: the client exports the error classes, and there is one of each. */
+const errors = { index: ['src/errors.ts', 'src/errors-base.ts'] };
+
+/** Has each file import another by the name under which that is built, so that nothing is there twice. */
+function importAsBuilt(entry: Entry): NonNullable<Options['esbuildPlugins']>[number] {
+  const built = new Map<string, string>();
+  for (const [output, source] of Object.entries({ ...client, ...late, ...schedule }))
+    built.set(resolve(source), output);
+  for (const [output, sources] of Object.entries(errors)) {
+    if (!(output in entry)) for (const source of sources) built.set(resolve(source), output);
+  }
+  return {
+    name: 'import-as-built',
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir, kind }) => {
+        const output = built.get(resolve(resolveDir, path.replace(/\.js$/, '.ts')));
+        return output && kind !== 'entry-point' ? { path: `./${output}.js`, external: true } : undefined;
+      });
+    },
+  };
+}
+
 /**
- * Several builds, so that the small eager client shares chunks with its own lazy engine only. All are ESM with
- * lazily loaded chunks; `scripts/after-build.ts` makes the CommonJS of them.
+ * Several builds, so that each file holds what it alone needs. All are ESM; `scripts/after-build.ts` makes the
+ * CommonJS of them.
  */
 export default defineConfig((flags) => {
-  const build = (name: string, entry: Entry, types: Entry | false = entry): Options => ({
+  const build = (
+    name: string,
+    entry: Entry,
+    types: Entry | false = entry,
+    plugins: NonNullable<Options['esbuildPlugins']> = [],
+  ): Options => ({
     name,
     entry,
     format: ['esm'],
@@ -55,15 +93,18 @@ export default defineConfig((flags) => {
       // Its CommonJS form, loaded lazily from a split chunk, would show a default export and no names.
       options.alias = { yaml: resolve('node_modules/yaml/browser/index.js') };
     },
-    esbuildPlugins: [recordInputs(name)],
+    esbuildPlugins: [recordInputs(name), ...plugins],
   });
-  const library = { index: 'src/index.ts', 'schedule/index': 'src/schedule/index.ts' };
   // A file each, with no chunk shared: smaller for those who import one of them.
   const islands = ['inbound', 'webhooks', 'store'].map((name) => ({
     [`${name}/index`]: `src/${name}/index.ts`,
   }));
   return [
-    build('library', library, Object.assign({}, library, ...islands)),
+    build('client', client, Object.assign({}, client, schedule, ...islands), [importAsBuilt(client)]),
+    ...Object.entries({ ...late, ...schedule }).map(([output, source]) => {
+      const entry = { [output]: source };
+      return build(output.replace('/', '-'), entry, false, [importAsBuilt(entry)]);
+    }),
     ...islands.map((entry, i) => build(`island-${i}`, entry, false)),
     build('provision', { 'provision/index': 'src/provision/index.ts' }),
     build('testing', {

@@ -8,7 +8,12 @@ await run('node_modules/.bin/typedoc', [], 'docs');
 await run('node_modules/.bin/vitepress', ['build'], 'docs');
 
 const api = 'docs/dist/site/api.html';
-await run('node_modules/.bin/redocly', ['build-docs', 'docs/openapi.json', '--output', api], '.');
+// All in the page: it is to be read without any other host, and to tell nobody that it was.
+await run(
+  'node_modules/.bin/redocly',
+  ['build-docs', 'docs/openapi.json', '--inlineBundle', '--output', api],
+  '.',
+);
 // A way back: the page is made by another program, and knows nothing of the site.
 const html = await readFile(api, 'utf8');
 const back = '<a href="./" style="display:block;padding:8px 20px;font:14px sans-serif">← Cordboard</a>';

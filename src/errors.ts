@@ -61,9 +61,8 @@ export class ResponseValidationError extends CordboardError {
   /** The answer's `X-Request-Id`. */
   readonly requestId: string | null;
   /** @internal */
-  constructor(drifts: readonly Drift[], requestId: string | null) {
-    const all = drifts.map((d) => `${d.path} should be ${d.expected}, is ${d.received}`).join('; ');
-    super(`${drifts[0]?.endpoint}: the answer does not fit the contract: ${all}`);
+  constructor(message: string, drifts: readonly Drift[], requestId: string | null) {
+    super(message);
     this.drifts = drifts;
     this.requestId = requestId;
   }

@@ -1,6 +1,7 @@
-import { CordboardError, InvalidParamsError } from './errors-base.js';
+import { InvalidParamsError } from './errors-base.js';
 import type { PageParams } from './models/page.js';
 import type { Page } from './page.js';
+import { Walk } from './walk.js';
 
 /** How a walk over a list behaves. */
 export interface WalkOptions {
@@ -55,24 +56,13 @@ export class Paginator<T> implements AsyncIterable<T> {
       ahead?.catch(() => undefined);
       yield current;
       page = await (ahead ?? current.nextPage());
-      if (page && page.nextCursor === current.nextCursor) {
-        throw new CordboardError('The server answered the same nextCursor twice; the walk would never end.');
-      }
       if (page) this.cursor = current.nextCursor ?? undefined;
     }
   }
 
   /** The first `n` items. */
-  async *take(n: number): AsyncGenerator<T, void, undefined> {
-    if (n <= 0) return;
-    let left = n;
-    for await (const page of this.#pages(n)) {
-      for (const item of page.data) {
-        yield item;
-        left -= 1;
-        if (left === 0) return;
-      }
-    }
+  take(n: number): AsyncIterableIterator<T> {
+    return new Walk(this.#pages(n), n);
   }
 
   /** At most `limit` items, as a list. The limit is required, so that no list fills the memory unasked. */
@@ -87,7 +77,7 @@ export class Paginator<T> implements AsyncIterable<T> {
   }
 
   /** Every item. */
-  [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<T> {
     return this.take(Number.POSITIVE_INFINITY);
   }
 }

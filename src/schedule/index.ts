@@ -20,6 +20,7 @@ export type {
   EvaluateOptions,
   Evaluation,
   Instant,
+  LuxonDateTime,
   Range,
   Reading,
   Readings,

@@ -1,5 +1,12 @@
-import type { DateTime } from 'luxon';
 import type { SCHEDULE_REASONS, Weekday } from '../models/enums.js';
+
+/** A luxon `DateTime`, from any copy of luxon. Said by what it has, so that who never uses one reads no types of luxon. */
+export interface LuxonDateTime {
+  /** Epoch milliseconds. */
+  toMillis(): number;
+  /** As a `Date`. */
+  toJSDate(): Date;
+}
 
 /**
  * A moment in time: a `Date`, a luxon `DateTime`, epoch milliseconds, or an ISO 8601 string **with an offset**
@@ -13,7 +20,7 @@ import type { SCHEDULE_REASONS, Weekday } from '../models/enums.js';
  * console.log(moments.map((at) => accepts({ schedule: null }, at))); // [ true, true, true ]
  * ```
  */
-export type Instant = Date | DateTime | number | string;
+export type Instant = Date | LuxonDateTime | number | string;
 
 /** When a rule takes calls, by the wall clock of `timezone`. Everything but the zone may be `null` or absent. */
 export interface ScheduleFields {

@@ -1,5 +1,6 @@
 import type { Drift } from '../errors.js';
 import { ResponseValidationError } from '../errors.js';
+import { fits } from '../models/fits.js';
 import type { Schema } from '../models/schema.js';
 import type { Settings } from '../options.js';
 import { allowed, pathOf, typeName, valueAt } from './issues.js';
@@ -10,13 +11,16 @@ const MOST_SHAPES = 1_000;
 
 type Report = (drift: Drift) => void;
 
+function sentence({ path, expected, received }: Drift): string {
+  return `${path} should be ${expected}, is ${received}`;
+}
+
 /** Tells each drift once for the life of a client. */
 export function createReporter(settings: Settings, warn: (message: string) => void): Report {
   const told = new Set<string>();
   const tell =
     settings.onDrift ??
-    ((d: Drift) =>
-      warn(`${d.endpoint}: ${d.path} should be ${d.expected}, is ${d.received} (${d.requestId})`));
+    ((drift: Drift) => warn(`${drift.endpoint}: ${sentence(drift)} (${drift.requestId})`));
   return (drift) => {
     const shape = [drift.endpoint, drift.path, drift.expected, drift.received].join('\n');
     if (told.has(shape) || told.size >= MOST_SHAPES) return;
@@ -50,9 +54,12 @@ export function checkAnswer(
   about: { endpoint: string; requestId: string | null; schema: Schema },
   data: unknown,
 ): void {
-  if (settings.validation === 'off') return;
+  if (settings.validation === 'off' || fits(about.schema, data)) return;
   const drifts = driftsOf(about.endpoint, about.requestId, about.schema, data);
   if (drifts.length === 0) return;
-  if (settings.validation === 'strict') throw new ResponseValidationError(drifts, about.requestId);
+  if (settings.validation === 'strict') {
+    const message = `${about.endpoint}: the answer does not fit the contract: ${drifts.map(sentence).join('; ')}`;
+    throw new ResponseValidationError(message, drifts, about.requestId);
+  }
   for (const drift of drifts) report(drift);
 }

@@ -1,9 +1,9 @@
 import type { WithResponse } from '../api-promise.js';
 import type { AnswerOf, QueryOf, RouteKey } from '../contract/index.js';
 import { routeOf } from '../contract/index.js';
-import { ConnectionError, InvalidParamsError } from '../errors.js';
+import { ConnectionError, CordboardError, InvalidParamsError } from '../errors.js';
 import { eventSchema } from '../models/event.js';
-import type { PageBody } from '../models/page.js';
+import type { PageBody, PageParams } from '../models/page.js';
 import type { RequestOptions, Settings, WriteOptions } from '../options.js';
 import { Page } from '../page.js';
 import type { Outgoing } from './attempt.js';
@@ -39,25 +39,27 @@ export function createEngine(settings: Settings): Engine {
   const log = createLog(settings);
   const keyring = createKeyring(settings.apiKey);
   const report = createReporter(settings, (message) => log('warn', () => message));
-  const common = baseHeaders();
+  const common = { ...baseHeaders(), ...lower(settings.headers) };
+  const direct = !settings.fetch && settings.middleware.length === 0;
 
   function fetchThrough(endpoint: string): Sender['fetch'] {
-    return (request, attempt) => {
+    return (request, signal, attempt) => {
+      // The runtime's fetch is read at each request, so that a test may replace it at any time.
+      if (direct) return globalThis.fetch(request, { signal });
       const context = { endpoint, attempt };
-      // Read at each request, so that a test may replace the runtime's fetch at any time.
       const last = (final: Request) => (settings.fetch ?? globalThis.fetch)(final);
       const chain = settings.middleware.reduceRight<(r: Request) => Promise<Response>>(
         (next, middleware) => (r) => middleware(r, next, context),
         last,
       );
-      return chain(request);
+      return chain(new Request(request, { signal }));
     };
   }
 
   function exchange(request: Wanted, options: WriteOptions): Promise<Received> {
     const { endpoint, method, pathAndQuery, body } = request;
     const policy = checkPolicy(endpoint, settings, options);
-    const headers: Outgoing['headers'] = { ...common, ...lower(settings.headers), ...lower(options.headers) };
+    const headers: Outgoing['headers'] = { ...common, ...lower(options.headers) };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
     if (options.ifVersion !== undefined) headers['if-match'] = `"${options.ifVersion}"`;
@@ -104,6 +106,9 @@ export function createEngine(settings: Settings): Engine {
   ): Promise<WithResponse<Page<T>>> {
     const answer = await call(key, input, options);
     const { data, nextCursor } = answer.data as unknown as PageBody<T>;
+    if (nextCursor && nextCursor === (input.query as PageParams | undefined)?.cursor) {
+      throw new CordboardError('The server answered the same nextCursor twice; the walk would never end.');
+    }
     const go = async (cursor: string): Promise<Page<T>> => {
       const query = { ...input.query, cursor } as typeof input.query;
       return (await page<T>(key, { ...input, query }, options)).data;
@@ -160,7 +165,8 @@ export function createEngine(settings: Settings): Engine {
 }
 
 /** Header names fold case, plain objects do not: two spellings of one name must not both be sent. */
-function lower(headers: { [name: string]: string } | undefined): { [name: string]: string } {
-  const entries = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+function lower(headers: { [name: string]: string } | undefined): { [name: string]: string } | undefined {
+  if (!headers) return undefined;
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return Object.fromEntries(entries.filter(([name]) => name !== 'authorization'));
 }

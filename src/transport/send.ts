@@ -22,7 +22,7 @@ export interface Sender {
   clock: Clock;
   keyring: Keyring;
   log: Log;
-  fetch: (request: Request, attempt: number) => Promise<Response>;
+  fetch: (request: Request, signal: AbortSignal, attempt: number) => Promise<Response>;
 }
 
 /** An answer with its JSON read. */
@@ -72,7 +72,9 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
     const started = clock.now();
     try {
       const outgoing = { ...out, headers, secrets: [key, ...out.secrets] };
-      const incoming = await attempt(outgoing, limits, (request) => sender.fetch(request, number));
+      const incoming = await attempt(outgoing, limits, (request, ended) =>
+        sender.fetch(request, ended, number),
+      );
       const { status } = incoming.response;
       log('debug', () => `${out.where} ${status} in ${clock.now() - started} ms, attempt ${number}`);
       if (status === 401 && !renewed && keyring.renew(key)) {

@@ -74,6 +74,26 @@ describe('a walk', () => {
     expect(seen).toHaveLength(50);
   });
 
+  test('calls of next that overlap are answered in order, and past the end with done', async () => {
+    const { client } = server(120);
+    const walk = client.calls.iterCalls()[Symbol.asyncIterator]();
+    const results = await Promise.all(Array.from({ length: 125 }, () => walk.next()));
+    const values = results.flatMap((result) => (result.done ? [] : [result.value]));
+    expect(ids(values)).toEqual(upTo(120));
+    expect(await walk.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test('is over after a failure, and after return', async () => {
+    const { client } = server(100, (cursor) => cursor > 0 && Promise.reject(new Error('gone')));
+    const failing = client.calls.iterCalls({ cursor: '50' })[Symbol.asyncIterator]();
+    expect((await failure(failing.next())).name).toBe('ConnectionError');
+    expect(await failing.next()).toEqual({ done: true, value: undefined });
+    const left = client.calls.iterCalls()[Symbol.asyncIterator]();
+    await left.next();
+    await left.return?.();
+    expect(await left.next()).toEqual({ done: true, value: undefined });
+  });
+
   test('take(n) asks for no page that it does not need', async () => {
     const { client, asked } = server(500);
     const seen: Call[] = [];

@@ -24,9 +24,10 @@ export const CONTENTS = [
   'dist/routing.schema.json',
   ...both(...ENTRIES),
   ...types(...ENTRIES),
-  // Shared by several of the above, or loaded late by one of them.
-  ...both('dist/chunk-*', 'dist/engine-*', 'dist/follow-*', 'dist/swaps-*', 'dist/wait-for-result-*'),
-  ...both('dist/expiring-*', 'dist/receive-*', 'dist/event-*', 'dist/exact-body-*'),
+  // Loaded late by the client.
+  ...both('dist/engine', 'dist/expiring', 'dist/follow', 'dist/swaps', 'dist/wait-for-result'),
+  // Shared by several of the others, or loaded late by one of them.
+  ...both('dist/chunk-*', 'dist/receive-*', 'dist/event-*', 'dist/exact-body-*'),
   ...both('dist/node-*', 'dist/node-exchange-*', 'dist/browser-*'),
   ...types('dist/clock-*', 'dist/enums-*', 'dist/event-*', 'dist/store-*', 'dist/types-*', 'dist/verifier-*'),
   // The command, which is ESM alone.

@@ -1,6 +1,6 @@
 /** `npm run bench -- import`: what a fresh process pays for the import, and for the import and a first call. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { table } from '../schedule/measure.mjs';
 import { imports, peers } from '../shared/peers.mjs';
@@ -9,6 +9,17 @@ import { ratio, rounds } from '../shared/rounds.mjs';
 const ROUNDS = 15;
 const here = fileURLToPath(new URL('.', import.meta.url));
 const other = fileURLToPath(new URL('../node_modules/node22/bin/node', import.meta.url));
+
+/** What any package costs, whatever is in it: the one below which no other can come. */
+const EMPTY = 'empty-package';
+const folder = new URL(`../node_modules/${EMPTY}/`, import.meta.url);
+mkdirSync(folder, { recursive: true });
+writeFileSync(
+  new URL('package.json', folder),
+  `{ "name": "${EMPTY}", "type": "module", "exports": "./index.js" }`,
+);
+writeFileSync(new URL('index.js', folder), 'export const nothing = undefined;\n');
+const contestants = { ...imports, [EMPTY]: `import '${EMPTY}'` };
 
 function spend(node, args) {
   const start = performance.now();
@@ -24,7 +35,7 @@ async function compare(node) {
   const cold = await rounds(
     {
       bare: evaluate(node, ''),
-      ...Object.fromEntries(Object.entries(imports).map(([name, code]) => [name, evaluate(node, code)])),
+      ...Object.fromEntries(Object.entries(contestants).map(([name, code]) => [name, evaluate(node, code)])),
     },
     ROUNDS,
   );
@@ -49,7 +60,7 @@ async function compare(node) {
   };
   const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
   const head = [`Node ${version}`, 'import', 'of Retell', 'and first call', 'of Retell'];
-  console.log(`${table([head, ...Object.keys(imports).map(row)])}\n`);
+  console.log(`${table([head, ...Object.keys(contestants).map(row)])}\n`);
 }
 
 await compare(process.execPath);
