@@ -1,6 +1,5 @@
 import type { Route } from '../contract/route.js';
 import type { Schema } from '../models/schema.js';
-import type { SchemaIssue } from './issues.js';
 import { explain } from './issues.js';
 import { invalid, Problem } from './problem.js';
 
@@ -8,7 +7,7 @@ import { invalid, Problem } from './problem.js';
 export function check(schema: Schema, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = explain(parsed.error.issues as unknown as SchemaIssue[]);
+  const issues = explain(parsed.error.issues);
   const [first] = issues;
   const where = first?.path
     ? `${first.path} must be ${first.message}`

@@ -7,7 +7,6 @@ import { phoneNumberSchema } from '../models/phone-number.js';
 import type { Schema } from '../models/schema.js';
 import { webhookDeliverySchema } from '../models/webhook-delivery.js';
 import { webhookEndpointSchema } from '../models/webhook-endpoint.js';
-import type { SchemaIssue } from './issues.js';
 import { explain } from './issues.js';
 import { SnapshotError } from './snapshot-error.js';
 import type { State } from './state.js';
@@ -47,7 +46,7 @@ export function checkState(state: State): void {
 function checkFit(where: string, schema: Schema, value: unknown): void {
   const parsed = schema.safeParse(value);
   if (parsed.success) return;
-  const [first] = explain(parsed.error.issues as unknown as SchemaIssue[]);
+  const [first] = explain(parsed.error.issues);
   throw new SnapshotError(`${where}: ${first?.path} must be ${first?.message}`);
 }
 

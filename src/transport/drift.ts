@@ -1,9 +1,9 @@
 import type { Drift } from '../errors.js';
 import { ResponseValidationError } from '../errors.js';
 import { fits } from '../models/fits.js';
+import { allowed, pathOf, typeName, valueAt } from '../models/issues.js';
 import type { Schema } from '../models/schema.js';
 import type { Settings } from '../options.js';
-import { allowed, pathOf, typeName, valueAt } from './issues.js';
 import { maskNumbers } from './redact.js';
 
 /** A server that sends a new shape in every answer must not fill the memory. */

@@ -1,50 +1,7 @@
-import type * as z from 'zod/mini';
 import type { ParamIssue } from '../errors.js';
+import type { Issue } from '../models/issues.js';
+import { allowed, pathOf, valueAt } from '../models/issues.js';
 import { isSecretField } from './redact.js';
-
-type Issue = z.core.$ZodIssue;
-
-/** `['schedule', 'callWindow', 'start']` as `schedule.callWindow.start`, list items as `tools[3]`. */
-export function pathOf(path: readonly PropertyKey[], item?: string): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${item ?? step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '');
-}
-
-export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (value as { [key: PropertyKey]: unknown } | null)?.[step],
-    root,
-  );
-}
-
-/** The type of a value, in words that never show the value. */
-export function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  return value === undefined ? 'missing' : typeof value;
-}
-
-function list(values: readonly unknown[]): string {
-  return values.map((value) => JSON.stringify(value)).join(', ');
-}
-
-/** What is allowed there: completes "must be …". zod/mini's own words are "Invalid input" throughout. */
-export function allowed(issue: Issue): string {
-  if (issue.message !== 'Invalid input') return issue.message;
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.expected === 'int' ? 'an integer' : `of type ${issue.expected}`;
-    case 'invalid_value':
-      return issue.values.length === 1 ? list(issue.values) : `one of ${list(issue.values)}`;
-    case 'invalid_union':
-      return 'of one of the types that the field takes';
-    default:
-      return 'valid';
-  }
-}
 
 function given(path: string, value: unknown): string {
   if (value === undefined) return 'nothing';

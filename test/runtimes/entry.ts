@@ -13,7 +13,7 @@ interface Surroundings {
 const run = (options: Surroundings) => `smoke({ ${modules} }, ${JSON.stringify(options)})`;
 const imports = ['cordboard', ...ENTRIES.map((name) => `cordboard/${name}`)]
   .map((name) => `import * as ${name.split('/').at(-1)} from '${name}';`)
-  .concat("import { smoke } from './smoke.js';")
+  .concat("import { smoke } from './smoke/index.js';")
   .join('\n');
 
 /** Prints the results as one line of JSON. No top-level await, so that it can be bundled as CommonJS. */
@@ -26,7 +26,7 @@ export const cjs = (options: Surroundings) =>
     ...['cordboard', ...ENTRIES.map((name) => `cordboard/${name}`)].map(
       (name) => `const ${name.split('/').at(-1)} = require('${name}');`,
     ),
-    `import('./smoke.js').then(({ smoke }) => ${run(options)})`,
+    `import('./smoke/index.js').then(({ smoke }) => ${run(options)})`,
     '  .then((results) => console.log(JSON.stringify(results)));\n',
   ].join('\n');
 

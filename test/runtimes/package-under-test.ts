@@ -13,7 +13,7 @@ export async function installPacked(): Promise<{ folder: string; remove(): Promi
   const manifest = { name: 'bare', version: '1.0.0', private: true, type: 'module' };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   await runProgram('npm', ['install', ...QUIET, '--ignore-scripts', `./${filename}`], { cwd: folder });
-  await cp('test/runtimes/smoke.js', join(folder, 'smoke.js'));
+  await cp('test/runtimes/smoke', join(folder, 'smoke'), { recursive: true });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -56,10 +56,10 @@ describe('answers', () => {
       nmae: 'x',
     });
     expect(issues).toEqual([
-      { path: 'name', message: 'a string' },
-      { path: 'type', message: 'one of inbound, outbound' },
-      { path: 'returns.a', message: 'one of string, number, boolean' },
-      { path: 'tools[1]', message: 'an object' },
+      { path: 'name', message: 'of type string' },
+      { path: 'type', message: 'one of "inbound", "outbound"' },
+      { path: 'returns.a', message: 'one of "string", "number", "boolean"' },
+      { path: 'tools[1]', message: 'of type object' },
       { path: 'webhookUrl', message: 'an absolute http or https URL' },
       { path: 'nmae', message: 'left out: no such field is known here' },
     ]);

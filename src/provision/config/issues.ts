@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { allowed, pathOf, typeName, valueAt } from '../../transport/issues.js';
+import { allowed, pathOf, typeName, valueAt } from '../../models/issues.js';
 import type { RoutingIssue } from '../errors.js';
 
 /** Where a secret or a URL with a token may stand: what is wrong with it is told without showing it. */

@@ -4,16 +4,21 @@ export function median(values) {
   return sorted[sorted.length >> 1];
 }
 
+/** A new order every time, so that nobody always works in the garbage of the same other. */
+function shuffled(list) {
+  const left = [...list];
+  return list.map(() => left.splice(Math.floor(Math.random() * left.length), 1)[0]);
+}
+
 /**
- * The median over rounds, in each of which every contestant runs once, in an order that rotates, so that a slow
- * minute falls on all. A contestant answers its figure; the first, uncounted round warms caches and the compiler.
+ * The median over rounds, in each of which every contestant runs once, in an order of its own, so that a slow minute
+ * falls on all. A contestant answers its figure; the first, uncounted round warms caches and the compiler.
  */
 export async function rounds(contestants, times) {
   const names = Object.keys(contestants);
   const figures = new Map(names.map((name) => [name, []]));
   for (let round = 0; round <= times; round++) {
-    for (let i = 0; i < names.length; i++) {
-      const name = names[(i + round) % names.length];
+    for (const name of shuffled(names)) {
       const figure = await contestants[name]();
       if (round > 0) figures.get(name).push(figure);
     }
