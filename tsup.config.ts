@@ -33,7 +33,7 @@ const late = {
 };
 const schedule = { 'schedule/index': 'src/schedule/index.ts' };
 /** The modules whose built file is not their own: the client exports the error classes, and there is one of each. */
-const errors = { index: ['src/errors.ts', 'src/errors-base.ts'] };
+const errors = { index: ['src/errors.ts', 'src/errors-api.ts', 'src/errors-base.ts'] };
 
 /** Has each file import another by the name under which that is built, so that nothing is there twice. */
 function importAsBuilt(entry: Entry): NonNullable<Options['esbuildPlugins']>[number] {

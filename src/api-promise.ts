@@ -26,7 +26,15 @@ export class APIPromise<T> implements Promise<T> {
     this.#answer = answer;
   }
 
-  /** The data, the response and the request id. */
+  /**
+   * The data, the response and the request id.
+   *
+   * @example
+   * ```ts
+   * const { data: call, response, requestId } = await client.calls.retrieve('call_1').withResponse();
+   * console.error(`${call.id}: HTTP ${response.status}, request ${requestId}`);
+   * ```
+   */
   withResponse(): Promise<WithResponse<T>> {
     return this.#answer;
   }
@@ -36,6 +44,14 @@ export class APIPromise<T> implements Promise<T> {
     return new APIPromise(this.#answer.then((answer) => ({ ...answer, data: change(answer.data) })));
   }
 
+  /**
+   * Hands on the data, as any promise does. `await` calls it.
+   *
+   * @example
+   * ```ts
+   * const names = await client.agents.list().then(({ data }) => data.map((agent) => agent.name));
+   * ```
+   */
   // biome-ignore lint/suspicious/noThenProperty: being awaitable is what this class is for
   then<A = T, B = never>(
     done?: ((value: T) => A | PromiseLike<A>) | null,
@@ -45,10 +61,31 @@ export class APIPromise<T> implements Promise<T> {
     return this.#answer.then((answer) => (done ? done(answer.data) : (answer.data as unknown as A)), failed);
   }
 
+  /**
+   * Hands on what a failed call was refused with, as any promise does.
+   *
+   * @example
+   * ```ts
+   * const gone = await client.agents.retrieve('ag_gone').catch((error: unknown) => {
+   *   if (isNotFoundError(error)) return null;
+   *   throw error;
+   * });
+   * console.log(gone); // null
+   * ```
+   */
   catch<B = never>(failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
     return this.then(undefined, failed);
   }
 
+  /**
+   * Runs whether the call succeeded or failed, as with any promise.
+   *
+   * @example
+   * ```ts
+   * const began = Date.now();
+   * await client.calls.create({ agentId, to: '+14155550123' }).finally(() => console.error(Date.now() - began, 'ms'));
+   * ```
+   */
   finally(done?: (() => void) | null): Promise<T> {
     return this.then().finally(done);
   }

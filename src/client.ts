@@ -45,6 +45,15 @@ export class Cordboard {
   readonly #settings: Settings;
   #engine: Promise<Engine> | undefined;
 
+  /**
+   * What the options leave out is read from `CORDBOARD_API_KEY` and `CORDBOARD_BASE_URL`, or has a default.
+   *
+   * @throws `ConfigurationError` when the key or the base URL is missing or unusable.
+   * @example
+   * ```ts
+   * const client = new Cordboard({ maxRetries: 4, timeoutMs: 10_000 });
+   * ```
+   */
   constructor(options: CordboardOptions = {}) {
     this.#options = options;
     this.#settings = settle(options);

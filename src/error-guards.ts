@@ -1,84 +1,128 @@
 import { isBranded } from './brand.js';
 import type {
   AbortError,
-  APIError,
-  AuthenticationError,
-  BadRequestError,
   ConfigurationError,
-  ConflictError,
   ConnectionError,
   CordboardError,
-  CursorExpiredError,
-  InsufficientCreditsError,
   InvalidParamsError,
-  NotFoundError,
-  PermissionDeniedError,
-  RateLimitError,
   ResponseValidationError,
-  ServerError,
   SwapConflictError,
   SwapStrandedError,
   TimeoutError,
-  UnprocessableEntityError,
-  VersionMismatchError,
 } from './errors.js';
 
 // They name their class and do not import it: bundlers can then leave out the guards, and classes, that nobody uses.
 
-/** Whether it is any error of this SDK, from any copy of the package. */
+/**
+ * Whether it is any error of this SDK, from any copy of the package: `instanceof` fails where the ESM and the CommonJS
+ * build meet in one process. What was cloned or sent to another process has lost its class, for either.
+ *
+ * @example
+ * ```ts
+ * const shown = (error: unknown) => (isCordboardError(error) ? error.message : 'Something went wrong.');
+ * console.log(shown(new TypeError('x is not a function'))); // Something went wrong.
+ * ```
+ */
 export const isCordboardError = (error: unknown): error is CordboardError =>
   isBranded(error, 'CordboardError');
-/** Whether it is a missing or unusable setting, from any copy of the package. */
+/**
+ * Whether it is a missing or unusable setting, from any copy of the package. Prefer it to `instanceof` where the client
+ * is made by a package that may bring its own copy.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   new Cordboard({ apiKey: 'sk_test', baseUrl: 'localhost:4010/v1?debug' });
+ * } catch (error) {
+ *   console.error(isConfigurationError(error) ? `Deployment: ${error.message}` : error);
+ * }
+ * ```
+ */
 export const isConfigurationError = (error: unknown): error is ConfigurationError =>
   isBranded(error, 'ConfigurationError');
-/** Whether it is arguments refused before sending, from any copy of the package. */
+/**
+ * Whether it is arguments refused before sending, from any copy of the package; `instanceof` knows its own alone. Such
+ * an error is the caller's: an HTTP API that passes its input on answers 400.
+ *
+ * @example
+ * ```ts
+ * const error = await client.numbers.swap(number.id, { toAgentId: 'ag_out' }).catch((reason) => reason);
+ * if (isInvalidParamsError(error)) console.log(400, error.issues[0]?.path); // 400 toAgentId
+ * ```
+ */
 export const isInvalidParamsError = (error: unknown): error is InvalidParamsError =>
   isBranded(error, 'InvalidParamsError');
-/** Whether it is a failed connection, from any copy of the package. */
+/**
+ * Whether it is a failed connection, from any copy of the package; `instanceof` knows its own alone.
+ *
+ * @example
+ * ```ts
+ * backend.faults.add({ route: 'calls.cancel', dropConnection: 'after' }); // handled, and the answer lost
+ * const error = await client.calls.cancel(queued.id, { maxRetries: 0 }).catch((reason) => reason);
+ * console.log(isConnectionError(error) && error.outcome); // unknown
+ * ```
+ */
 export const isConnectionError = (error: unknown): error is ConnectionError =>
   isBranded(error, 'ConnectionError');
-/** Whether it is time that ran out, from any copy of the package. */
+/**
+ * Whether it is time that ran out, from any copy of the package; `instanceof` knows its own alone. The error of an
+ * `AbortSignal.timeout` is none: it comes as the `cause` of an `AbortError`.
+ *
+ * @example
+ * ```ts
+ * backend.faults.add({ route: 'account.retrieve', latencyMs: 200 });
+ * const error = await client.account.retrieve({ timeoutMs: 20, maxRetries: 0 }).catch((reason) => reason);
+ * console.log(isTimeoutError(error) && error.phase); // headers
+ * ```
+ */
 export const isTimeoutError = (error: unknown): error is TimeoutError => isBranded(error, 'TimeoutError');
-/** Whether it is the caller's abort, from any copy of the package. */
+/**
+ * Whether it is the caller's abort, from any copy of the package; `instanceof` knows its own alone. The error with
+ * which `fetch` itself ends an aborted request has the same name and is none.
+ *
+ * @example
+ * ```ts
+ * const error = await client.calls.list({}, { signal: AbortSignal.abort() }).catch((reason) => reason);
+ * console.log(isAbortError(error), isAbortError(AbortSignal.abort().reason)); // true false
+ * ```
+ */
 export const isAbortError = (error: unknown): error is AbortError => isBranded(error, 'AbortError');
-/** Whether it is an answer that broke the contract, from any copy of the package. */
+/**
+ * Whether it is an answer that broke the contract, from any copy of the package; `instanceof` knows its own alone.
+ *
+ * @example
+ * ```ts
+ * const strict = client.withOptions({ validation: 'strict' });
+ * const drifted = await strict.calls.list().then(() => false, isResponseValidationError);
+ * console.log(drifted); // false
+ * ```
+ */
 export const isResponseValidationError = (error: unknown): error is ResponseValidationError =>
   isBranded(error, 'ResponseValidationError');
-/** Whether it is a number that someone else is moving or has moved, from any copy of the package. */
+/**
+ * Whether it is a number that someone else is moving or has moved, from any copy of the package; `instanceof` knows its
+ * own alone.
+ *
+ * @example
+ * ```ts
+ * const list = numbers.map(({ id }) => ({ numberId: id, toAgentId: nightShift.id, fromAgentId: 'ag_1' }));
+ * const outcomes = await client.numbers.swapAll(list);
+ * console.log(outcomes.filter(({ error }) => isSwapConflictError(error)).length); // 1
+ * ```
+ */
 export const isSwapConflictError = (error: unknown): error is SwapConflictError =>
   isBranded(error, 'SwapConflictError');
-/** Whether it is a swap that stopped half-way, from any copy of the package. */
+/**
+ * Whether it is a swap that stopped half-way, from any copy of the package; `instanceof` knows its own alone.
+ *
+ * @example
+ * ```ts
+ * backend.faults.add({ route: 'dispatchRules.create', dropConnection: true });
+ * const to = { toAgentId: nightShift.id };
+ * const error = await client.numbers.swap(number.id, to, { maxRetries: 0 }).catch((reason) => reason);
+ * const [recovery] = isSwapStrandedError(error) ? await client.numbers.recoverSwaps({ olderThanMs: 0 }) : [];
+ * console.log(recovery?.outcome); // completed
+ * ```
+ */
 export const isSwapStrandedError = (error: unknown): error is SwapStrandedError =>
   isBranded(error, 'SwapStrandedError');
-/** Whether it is any error answer of the server, from any copy of the package. */
-export const isAPIError = (error: unknown): error is APIError => isBranded(error, 'APIError');
-/** Whether it is a 400, from any copy of the package. */
-export const isBadRequestError = (error: unknown): error is BadRequestError =>
-  isBranded(error, 'BadRequestError');
-/** Whether it is a 401, from any copy of the package. */
-export const isAuthenticationError = (error: unknown): error is AuthenticationError =>
-  isBranded(error, 'AuthenticationError');
-/** Whether it is a 402, from any copy of the package. */
-export const isInsufficientCreditsError = (error: unknown): error is InsufficientCreditsError =>
-  isBranded(error, 'InsufficientCreditsError');
-/** Whether it is a 403, from any copy of the package. */
-export const isPermissionDeniedError = (error: unknown): error is PermissionDeniedError =>
-  isBranded(error, 'PermissionDeniedError');
-/** Whether it is a 404, from any copy of the package. */
-export const isNotFoundError = (error: unknown): error is NotFoundError => isBranded(error, 'NotFoundError');
-/** Whether it is a 409, from any copy of the package. */
-export const isConflictError = (error: unknown): error is ConflictError => isBranded(error, 'ConflictError');
-/** Whether it is a 410, from any copy of the package. */
-export const isCursorExpiredError = (error: unknown): error is CursorExpiredError =>
-  isBranded(error, 'CursorExpiredError');
-/** Whether it is a 412, from any copy of the package. */
-export const isVersionMismatchError = (error: unknown): error is VersionMismatchError =>
-  isBranded(error, 'VersionMismatchError');
-/** Whether it is a 422, from any copy of the package. */
-export const isUnprocessableEntityError = (error: unknown): error is UnprocessableEntityError =>
-  isBranded(error, 'UnprocessableEntityError');
-/** Whether it is a 429, from any copy of the package. */
-export const isRateLimitError = (error: unknown): error is RateLimitError =>
-  isBranded(error, 'RateLimitError');
-/** Whether it is a 5xx, from any copy of the package. */
-export const isServerError = (error: unknown): error is ServerError => isBranded(error, 'ServerError');

@@ -5,10 +5,36 @@ import type { ErrorIssue } from './models/error-body.js';
  * The errors that can be thrown before the first call. Apart from the others, so that a small bundle holds no more.
  */
 
-/** Every error that this SDK throws is one. */
+/**
+ * Every error that a client or `cordboard/provision` throws is one. `cordboard/schedule`, `/webhooks` and `/testing`
+ * have their own; a handler, store or backend that is set up wrongly throws a `TypeError` or `RangeError`.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await client.numbers.renew('pn_gone');
+ * } catch (error) {
+ *   if (!(error instanceof CordboardError)) throw error; // a mistake of our own
+ *   console.error(error.name, error.message); // no key and no secret is in it
+ * }
+ * ```
+ */
 export class CordboardError extends Error {}
 
-/** A setting of the client is missing or unusable; the message says what to set. */
+/**
+ * A setting of the client is missing or unusable; the message says what to set. Thrown by `new Cordboard()`, at the
+ * first call for a key that cannot be had (`cause` is the error of the `apiKey` function), and by `apply`.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   new Cordboard({ baseUrl: 'api.example.com' });
+ * } catch (error) {
+ *   if (error instanceof ConfigurationError) console.log(error.message);
+ *   // baseUrl must be an absolute http(s) URL without user, query or fragment, such as https://api.example.com
+ * }
+ * ```
+ */
 export class ConfigurationError extends CordboardError {}
 
 /** One thing wrong with the arguments of a call. */
@@ -17,7 +43,18 @@ export interface ParamIssue extends ErrorIssue {
   given: string;
 }
 
-/** The arguments were refused before anything was sent. */
+/**
+ * The arguments were refused before anything was sent. All that is wrong is told at once, and nothing is retried.
+ *
+ * @example
+ * ```ts
+ * await client.calls.create({ agentId, to: '415 555 0123' }).catch((error) => {
+ *   if (!(error instanceof InvalidParamsError)) throw error;
+ *   for (const { path, message } of error.issues) console.log(path, 'must be', message);
+ *   // to must be a phone number in E.164 form, such as +14155550123
+ * });
+ * ```
+ */
 export class InvalidParamsError extends CordboardError {
   /** What is wrong, one entry for each field. */
   readonly issues: readonly ParamIssue[];

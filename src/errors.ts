@@ -1,15 +1,40 @@
 import { brand } from './brand.js';
 import { CordboardError } from './errors-base.js';
-import type { ErrorIssue } from './models/error-body.js';
-import type { ErrorCode } from './models/error-codes.js';
 
+export type { APIErrorFields } from './errors-api.js';
+export {
+  APIError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  CursorExpiredError,
+  InsufficientCreditsError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+  UnprocessableEntityError,
+  VersionMismatchError,
+} from './errors-api.js';
 export type { ParamIssue } from './errors-base.js';
 export { ConfigurationError, CordboardError, InvalidParamsError } from './errors-base.js';
 
 /** Whether the server can have acted on a request that failed. */
 export type Outcome = 'not_sent' | 'unknown';
 
-/** The connection failed, or what came back was cut off. */
+/**
+ * The connection failed, or what came back was cut off. The client has then used up its retries, each under the same
+ * idempotency key.
+ *
+ * @example
+ * ```ts
+ * const once = { idempotencyKey: 'reminder-4711' };
+ * await client.calls.create({ agentId, to: '+14155550123' }, once).catch((error) => {
+ *   if (!(error instanceof ConnectionError)) throw error;
+ *   console.error(error.outcome === 'not_sent' ? 'Nobody was called.' : 'Perhaps called: send it again, same key.');
+ * });
+ * ```
+ */
 export class ConnectionError extends CordboardError {
   /** `not_sent`: the server never saw the request. `unknown`: it may have acted on it. */
   readonly outcome: Outcome;
@@ -23,7 +48,18 @@ export class ConnectionError extends CordboardError {
 /** Where the time ran out. */
 export type TimeoutPhase = 'headers' | 'body' | 'wait';
 
-/** The time ran out: of one attempt, of the whole call, or of a waiting helper. */
+/**
+ * The time ran out: of one attempt, of the whole call, or of a waiting helper. As with a broken connection, the server
+ * may have acted on a request that timed out.
+ *
+ * @example
+ * ```ts
+ * await client.calls.waitForResult(queued.id, { maxWaitMs: 120_000 }).catch((error) => {
+ *   if (!(error instanceof TimeoutError) || error.phase !== 'wait') throw error;
+ *   return client.calls.cancel(queued.id); // still live after two minutes
+ * });
+ * ```
+ */
 export class TimeoutError extends CordboardError {
   /** Waiting for the answer to begin (`headers`), to end (`body`), or for a state to come (`wait`). */
   readonly phase: TimeoutPhase;
@@ -37,7 +73,20 @@ export class TimeoutError extends CordboardError {
   }
 }
 
-/** The caller's `AbortSignal` fired. It is final: nothing is retried. */
+/**
+ * The caller's `AbortSignal` fired. It is final: nothing is retried. The signal's reason is the `cause`.
+ *
+ * @example
+ * ```ts
+ * const closing = new AbortController();
+ * const listed = client.calls.list({}, { signal: closing.signal }).catch((error) => {
+ *   if (!(error instanceof AbortError)) throw error;
+ *   console.log(error.cause); // the server shuts down
+ * });
+ * closing.abort('the server shuts down');
+ * await listed;
+ * ```
+ */
 export class AbortError extends CordboardError {}
 
 /** One place where an answer did not look as the contract says. */
@@ -54,7 +103,20 @@ export interface Drift {
   requestId: string | null;
 }
 
-/** An answer broke the contract, and `validation: 'strict'` asks to be told. */
+/**
+ * An answer broke the contract, and `validation: 'strict'` asks to be told. The request itself was handled: of a write,
+ * this does not say that it failed.
+ *
+ * @example
+ * ```ts
+ * backend.faults.add({ route: 'account.retrieve', body: { id: 7 } }); // a server that has changed
+ * const strict = client.withOptions({ validation: 'strict' });
+ * await strict.account.retrieve().catch((error) => {
+ *   if (!(error instanceof ResponseValidationError)) throw error;
+ *   console.log(error.drifts[0]?.path, error.drifts[0]?.received); // id number
+ * });
+ * ```
+ */
 export class ResponseValidationError extends CordboardError {
   /** What did not fit. */
   readonly drifts: readonly Drift[];
@@ -68,7 +130,18 @@ export class ResponseValidationError extends CordboardError {
   }
 }
 
-/** A number could not be moved, because someone else is moving it or has. Their route was left alone. */
+/**
+ * A number could not be moved, because someone else is moving it or has. Their route was left alone.
+ *
+ * @example
+ * ```ts
+ * await client.numbers.swap(number.id, { toAgentId: nightShift.id, fromAgentId: 'ag_vip' }).catch((error) => {
+ *   if (!(error instanceof SwapConflictError)) throw error;
+ *   console.log(`${error.numberId} is answered by ${error.agentId}, by rule ${error.ruleId}.`);
+ *   // pn_1 is answered by ag_1, by rule dr_1.
+ * });
+ * ```
+ */
 export class SwapConflictError extends CordboardError {
   /** The number, `pn_…`. */
   readonly numberId: string;
@@ -88,6 +161,14 @@ export class SwapConflictError extends CordboardError {
 /**
  * A swap stopped half-way, and the number may be without a route. What it takes to go on is kept on the
  * old rule: run `client.numbers.recoverSwaps()`, as often as you like. `cause` says what went wrong.
+ *
+ * @example
+ * ```ts
+ * await client.numbers.swap(number.id, { toAgentId: nightShift.id }).catch(async (error) => {
+ *   if (!(error instanceof SwapStrandedError)) throw error;
+ *   await client.numbers.recoverSwaps({ numberIds: [error.numberId], olderThanMs: 0 });
+ * });
+ * ```
  */
 export class SwapStrandedError extends CordboardError {
   /** The number, `pn_…`. */
@@ -102,75 +183,6 @@ export class SwapStrandedError extends CordboardError {
   }
 }
 
-/** What an {@link APIError} carries. */
-export interface APIErrorFields {
-  /** HTTP status. */
-  status: number;
-  /** The contract's code, or `null` when the answer is not one of its errors. */
-  code: ErrorCode | null;
-  /** What went wrong, for people. */
-  message: string;
-  /** The field at fault, where there is one. */
-  param: string | null;
-  /** All fields at fault, of a 422. */
-  issues: readonly ErrorIssue[];
-  /** More about it, by code, such as `dispatchRuleId` of `number_already_routed`. */
-  details: { readonly [key: string]: unknown };
-  /** The answer's `X-Request-Id`: name it when you ask for help. */
-  requestId: string | null;
-  /** The answer's headers. */
-  headers: Headers;
-  /** Whether the same request may succeed later. The client has then already retried it. */
-  retryable: boolean;
-  /** How long the server asked to wait, in ms. */
-  retryAfterMs: number | null;
-}
-
-/** The server answered with an error. One subclass stands for each status of the contract. */
-export class APIError extends CordboardError implements APIErrorFields {
-  declare readonly status: number;
-  declare readonly code: ErrorCode | null;
-  declare readonly param: string | null;
-  declare readonly issues: readonly ErrorIssue[];
-  declare readonly details: { readonly [key: string]: unknown };
-  declare readonly requestId: string | null;
-  declare readonly headers: Headers;
-  declare readonly retryable: boolean;
-  declare readonly retryAfterMs: number | null;
-  /** @internal */
-  constructor({ message, ...fields }: APIErrorFields) {
-    super(message);
-    Object.assign(this, fields);
-  }
-  /** What is safe and useful in a log. */
-  toJSON(): object {
-    return { ...this, name: this.name, message: this.message, headers: undefined };
-  }
-}
-
-/** 400: unreadable JSON, a bad cursor. */
-export class BadRequestError extends APIError {}
-/** 401: the key is missing, wrong or revoked. */
-export class AuthenticationError extends APIError {}
-/** 402: the account's credits do not cover it. */
-export class InsufficientCreditsError extends APIError {}
-/** 403: the key may not do this. */
-export class PermissionDeniedError extends APIError {}
-/** 404: there is no such object. */
-export class NotFoundError extends APIError {}
-/** 409: the state of things forbids it; `code` says which. */
-export class ConflictError extends APIError {}
-/** 410: the event to go on from is no longer kept. */
-export class CursorExpiredError extends APIError {}
-/** 412: the object has changed since the version in `ifVersion`. */
-export class VersionMismatchError extends APIError {}
-/** 422: fields are wrong; see `issues`. */
-export class UnprocessableEntityError extends APIError {}
-/** 429: too many requests; see `retryAfterMs`. */
-export class RateLimitError extends APIError {}
-/** 5xx: the server, or a provider behind it, failed. */
-export class ServerError extends APIError {}
-
 brand({
   ConnectionError,
   TimeoutError,
@@ -178,16 +190,4 @@ brand({
   ResponseValidationError,
   SwapConflictError,
   SwapStrandedError,
-  APIError,
-  BadRequestError,
-  AuthenticationError,
-  InsufficientCreditsError,
-  PermissionDeniedError,
-  NotFoundError,
-  ConflictError,
-  CursorExpiredError,
-  VersionMismatchError,
-  UnprocessableEntityError,
-  RateLimitError,
-  ServerError,
 });

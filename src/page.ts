@@ -1,4 +1,12 @@
-/** One page of a list. */
+/**
+ * One page of a list.
+ *
+ * @example
+ * ```ts
+ * const { data, nextCursor } = await client.numbers.list({ limit: 5 });
+ * console.log(data.length, nextCursor !== null); // 5 true
+ * ```
+ */
 export class Page<T> {
   /** The items. */
   readonly data: T[];
@@ -13,7 +21,16 @@ export class Page<T> {
     this.#go = go;
   }
 
-  /** The next page, or `null` after the last. */
+  /**
+   * The next page, or `null` after the last.
+   *
+   * @example
+   * ```ts
+   * const newest = await client.numbers.list({ limit: 5 });
+   * const older = await newest.nextPage();
+   * console.log(older?.data.length, older?.nextCursor); // 3 null
+   * ```
+   */
   async nextPage(): Promise<Page<T> | null> {
     return this.nextCursor ? this.#go(this.nextCursor) : null;
   }

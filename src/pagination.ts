@@ -40,7 +40,18 @@ export class Paginator<T> implements AsyncIterable<T> {
     this.cursor = params.cursor;
   }
 
-  /** Page by page. */
+  /**
+   * Page by page.
+   *
+   * @example
+   * ```ts
+   * const calls = client.calls.iterCalls({ limit: 200 });
+   * for await (const { data } of calls.pages()) {
+   *   await writeFile(`calls-${data[0]?.id}.json`, JSON.stringify(data));
+   *   await writeFile('cursor', calls.cursor ?? ''); // where to go on, should the process die
+   * }
+   * ```
+   */
   pages(): AsyncGenerator<Page<T>, void, undefined> {
     return this.#pages(Number.POSITIVE_INFINITY);
   }
@@ -60,12 +71,31 @@ export class Paginator<T> implements AsyncIterable<T> {
     }
   }
 
-  /** The first `n` items. */
+  /**
+   * The first `n` items.
+   * The first `n` items. No page is fetched beyond those that hold them.
+   *
+   * @example
+   * ```ts
+   * for await (const call of client.calls.iterCalls({ status: 'rejected' }).take(20)) {
+   *   console.log(call.fromNumber, call.rejection?.reason);
+   * }
+   * ```
+   */
   take(n: number): AsyncIterableIterator<T> {
     return new Walk(this.#pages(n), n);
   }
 
-  /** At most `limit` items, as a list. The limit is required, so that no list fills the memory unasked. */
+  /**
+   * At most `limit` items, as a list. The limit is required, so that no list fills the memory unasked.
+   *
+   * @throws `InvalidParamsError` for a limit below 0.
+   * @example
+   * ```ts
+   * const active = await client.numbers.iterNumbers({ status: 'active' }).toArray({ limit: 500 });
+   * console.log(active.length); // 8
+   * ```
+   */
   async toArray({ limit }: { limit: number }): Promise<T[]> {
     if (!(limit >= 0)) {
       const issue = { path: 'limit', message: 'the most items to return, 0 or more', given: String(limit) };
@@ -76,7 +106,14 @@ export class Paginator<T> implements AsyncIterable<T> {
     return items;
   }
 
-  /** Every item. */
+  /**
+   * Every item.
+   *
+   * @example
+   * ```ts
+   * for await (const agent of client.agents.iterAgents()) console.log(agent.id, agent.name);
+   * ```
+   */
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
     return this.take(Number.POSITIVE_INFINITY);
   }

@@ -10,9 +10,7 @@ export const numbers = {
     'Update a number',
     numberUpdateSchema,
     phoneNumberSchema,
-    {
-      versioned: true,
-    },
+    { errors: ['number_unavailable'], versioned: true },
   ),
   'numbers.release': act('DELETE', '/v1/numbers/{id}', 'Release or disconnect a number', phoneNumberSchema, {
     errors: ['number_in_use', 'provider_error'],

@@ -34,6 +34,15 @@ export interface StreamOptions {
 /**
  * Events about calls as they happen. Iterate it; whoever iterates slowly, reads slowly. It connects when
  * it is iterated, and comes back by itself when the connection breaks, without a gap or a repetition.
+ *
+ * @example
+ * ```ts endless
+ * const stream = client.calls.stream({ types: ['call.completed'] });
+ * for await (const { data } of stream) {
+ *   console.log(data.call.id, data.call.durationSeconds);
+ *   await writeFile('last-event-id', stream.lastEventId ?? '');
+ * }
+ * ```
  */
 export interface CallStream extends AsyncIterable<CallEvent> {
   /**
@@ -41,6 +50,15 @@ export interface CallStream extends AsyncIterable<CallEvent> {
    * to go on later or in another process. `undefined` until the feed is open.
    */
   readonly lastEventId: string | undefined;
-  /** Ends the stream; a loop over it ends after the event in hand. */
+  /**
+   * Ends the stream; a loop over it ends after the event in hand.
+   *
+   * @example
+   * ```ts
+   * const stream = client.calls.stream({ agentId: agent.id });
+   * for await (const { type } of stream) if (type === 'call.completed') stream.close();
+   * console.log(stream.lastEventId !== undefined); // true
+   * ```
+   */
   close(): void;
 }

@@ -15,7 +15,16 @@ function has(list: readonly string[], value: unknown): boolean {
   return list.includes(value as string);
 }
 
-/** Tells a call status that this SDK knows from one that the server learnt later. */
+/**
+ * Tells a call status that this SDK knows from one that the server learnt later.
+ *
+ * @example
+ * ```ts
+ * const { status } = await client.calls.retrieve('call_1');
+ * console.log(isKnownCallStatus(status) ? status : 'other'); // completed
+ * console.log(isKnownCallStatus('on_hold')); // false
+ * ```
+ */
 export const isKnownCallStatus = (value: unknown): value is (typeof CALL_STATUSES)[number] =>
   has(CALL_STATUSES, value);
 /**
@@ -30,23 +39,86 @@ export const isKnownCallStatus = (value: unknown): value is (typeof CALL_STATUSE
  */
 export const isTerminalCallStatus = (value: unknown): value is (typeof TERMINAL_CALL_STATUSES)[number] =>
   has(TERMINAL_CALL_STATUSES, value);
-/** Tells an event type that this SDK knows from one that the server learnt later. */
+/**
+ * Tells an event type that this SDK knows from one that the server learnt later.
+ *
+ * @example
+ * ```ts
+ * const configured = ['call.completed', 'number.renewal_due', 'call.translated'];
+ * console.log(configured.filter((type) => !isKnownEventType(type))); // [ 'call.translated' ]
+ * ```
+ */
 export const isKnownEventType = (value: unknown): value is (typeof EVENT_TYPES)[number] =>
   has(EVENT_TYPES, value);
-/** Tells a rejection reason that this SDK knows from one that the server learnt later. */
+/**
+ * Tells a rejection reason that this SDK knows from one that the server learnt later: a label of a metric should not
+ * grow without limit.
+ *
+ * @example
+ * ```ts
+ * const counts: { [reason: string]: number } = {};
+ * for await (const { rejection } of client.calls.iterCalls({ status: 'rejected' })) {
+ *   const reason = isKnownRejectionReason(rejection?.reason) ? rejection.reason : 'other';
+ *   counts[reason] = (counts[reason] ?? 0) + 1;
+ * }
+ * ```
+ */
 export const isKnownRejectionReason = (value: unknown): value is (typeof REJECTION_REASONS)[number] =>
   has(REJECTION_REASONS, value);
-/** Tells a provider that this SDK knows from one that the server learnt later. */
+/**
+ * Tells a provider that this SDK knows from one that the server learnt later. Once told, a lookup by it is complete.
+ *
+ * @example
+ * ```ts
+ * const names = { custom_sip: 'SIP trunk', twilio_byo: 'own Twilio', twilio_managed: 'Twilio', indian: 'India' };
+ * console.log(isKnownProvider(number.provider) ? names[number.provider] : number.provider); // Twilio
+ * ```
+ */
 export const isKnownProvider = (value: unknown): value is (typeof PROVIDERS)[number] => has(PROVIDERS, value);
-/** Tells a number status that this SDK knows from one that the server learnt later. */
+/**
+ * Tells a number status that this SDK knows from one that the server learnt later.
+ *
+ * @example
+ * ```ts
+ * const works = { active: true, renewal_due: true, released: false };
+ * console.log(isKnownNumberStatus(number.status) && works[number.status]); // true
+ * ```
+ */
 export const isKnownNumberStatus = (value: unknown): value is (typeof NUMBER_STATUSES)[number] =>
   has(NUMBER_STATUSES, value);
-/** Tells a connection status that this SDK knows from one that the server learnt later. */
+/**
+ * Tells a connection status that this SDK knows from one that the server learnt later.
+ *
+ * @example
+ * ```ts
+ * for await (const { id, status } of client.telephony.connections.iterConnections()) {
+ *   if (!isKnownConnectionStatus(status)) console.error(`${id} is ${status}: is there a newer cordboard?`);
+ * }
+ * ```
+ */
 export const isKnownConnectionStatus = (value: unknown): value is (typeof CONNECTION_STATUSES)[number] =>
   has(CONNECTION_STATUSES, value);
-/** Tells a result status that this SDK knows from one that the server learnt later. */
+/**
+ * Tells a result status that this SDK knows from one that the server learnt later.
+ *
+ * @example
+ * ```ts
+ * const { resultStatus } = await client.calls.retrieve('call_1');
+ * const column = { pending: '…', completed: 'yes', failed: 'no', not_applicable: '' };
+ * console.log(isKnownResultStatus(resultStatus) ? column[resultStatus] : '?'); // yes
+ * ```
+ */
 export const isKnownResultStatus = (value: unknown): value is (typeof RESULT_STATUSES)[number] =>
   has(RESULT_STATUSES, value);
-/** Tells a delivery status that this SDK knows from one that the server learnt later. */
+/**
+ * Tells a delivery status that this SDK knows from one that the server learnt later.
+ *
+ * @example
+ * ```ts
+ * for await (const { id, status } of client.webhookDeliveries.iterWebhookDeliveries({ endpointId: 'we_1' })) {
+ *   if (!isKnownWebhookDeliveryStatus(status)) console.error(`Delivery ${id} is ${status}, whatever that is.`);
+ * }
+ * ```
+ */
 export const isKnownWebhookDeliveryStatus = (value: unknown): value is (typeof DELIVERY_STATUSES)[number] =>
   has(DELIVERY_STATUSES, value);

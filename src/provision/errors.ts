@@ -23,7 +23,18 @@ function listed(sentences: readonly string[]): string {
   return sentences.length > 10 ? `${few}; and ${sentences.length - 10} more` : few;
 }
 
-/** A config cannot be read, or cannot be planned for this account. Nothing was changed. */
+/**
+ * A config cannot be read, or cannot be planned for this account. Nothing was changed.
+ *
+ * @example
+ * ```ts
+ * await parseRouting('agents: { reception: { type: inbuond, name: Reception } }').catch((error) => {
+ *   if (!(error instanceof RoutingConfigError)) throw error;
+ *   for (const { path, message } of error.issues) console.log(path, message);
+ *   // agents.reception.type must be one of "inbound", "outbound"
+ * });
+ * ```
+ */
 export class RoutingConfigError extends CordboardError {
   /** What is wrong, one entry for each place. */
   readonly issues: readonly RoutingIssue[];
@@ -34,7 +45,18 @@ export class RoutingConfigError extends CordboardError {
   }
 }
 
-/** Environment variables that the config names are not set. Nothing was sent. */
+/**
+ * Environment variables that the config names are not set. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * const signingSecret = { file: '.env', name: 'EVENTS_SIGNING_SECRET' };
+ * const webhooks = { events: { url: { env: 'EVENTS_URL' }, signingSecret } };
+ * await plan(client, { webhooks }, { env: {} }).catch((error) => {
+ *   if (error instanceof MissingVariablesError) console.log(error.names); // [ 'EVENTS_URL' ]
+ * });
+ * ```
+ */
 export class MissingVariablesError extends CordboardError {
   /** Names of the variables. */
   readonly names: readonly string[];
@@ -47,7 +69,18 @@ export class MissingVariablesError extends CordboardError {
   }
 }
 
-/** A plan buys or takes away, and `allowSpend` or `allowDestroy` was not given. Nothing was changed. */
+/**
+ * A plan buys or takes away, and `allowSpend` or `allowDestroy` was not given. Nothing was changed.
+ *
+ * @example
+ * ```ts
+ * const planned = await plan(client, routing, { prune: true });
+ * await apply(client, planned).catch((error) => {
+ *   if (!(error instanceof ApprovalRequiredError)) throw error;
+ *   for (const { action, kind, name } of error.destroys) console.error(`It would ${action} ${kind} ${name}.`);
+ * });
+ * ```
+ */
 export class ApprovalRequiredError extends CordboardError {
   /** Changes that need `allowSpend`. */
   readonly spends: readonly PlanChange[];
@@ -69,7 +102,19 @@ export interface StaleChange {
   reason: string;
 }
 
-/** The account has changed since the plan was made. Nothing was changed; plan again. */
+/**
+ * The account has changed since the plan was made. Nothing was changed; plan again.
+ *
+ * @example
+ * ```ts
+ * const planned = await plan(client, routing);
+ * await apply(client, planned).catch(async (error) => {
+ *   if (!(error instanceof PlanStaleError)) throw error;
+ *   const fresh = await plan(client, routing); // what was approved is out of date: have it approved again
+ *   console.error(renderPlan(fresh, 'text'));
+ * });
+ * ```
+ */
 export class PlanStaleError extends CordboardError {
   /** What changed. */
   readonly stale: readonly StaleChange[];
@@ -89,7 +134,20 @@ export interface FailedChange {
   error: Error;
 }
 
-/** An apply stopped in the middle. Running it again is safe: what is done is taken as done. */
+/**
+ * An apply stopped in the middle: a change failed, or the signal fired. Running it again is safe: what is done is taken
+ * as done. `cause` is the first failure, or the signal's reason.
+ *
+ * @example
+ * ```ts
+ * const planned = await plan(client, routing);
+ * await apply(client, planned).catch((error) => {
+ *   if (!(error instanceof ApplyError)) throw error;
+ *   for (const { change, error: why } of error.failed) console.error(`${change.id}: ${why.message}`);
+ *   return apply(client, planned);
+ * });
+ * ```
+ */
 export class ApplyError extends CordboardError {
   /** What is done. */
   readonly done: readonly AppliedChange[];
@@ -122,13 +180,62 @@ brand({
   ApplyError,
 });
 
-/** Whether it is a config that cannot be read or planned, from any copy of the package. */
+/**
+ * Whether it is a config that cannot be read or planned, from any copy of the package; `instanceof` knows its own
+ * alone.
+ *
+ * @example
+ * ```ts
+ * const agents = { desk: { id: 'ag_gone', type: 'inbound', name: 'Desk' } } as const;
+ * const error = await plan(client, { agents }).catch((reason) => reason);
+ * console.log(isRoutingConfigError(error) && error.issues[0]?.path); // agents.desk.id
+ * ```
+ */
 export const isRoutingConfigError = guard(RoutingConfigError);
-/** Whether it is variables that are not set, from any copy of the package. */
+/**
+ * Whether it is variables that are not set, from any copy of the package; `instanceof` knows its own alone.
+ *
+ * @example
+ * ```ts
+ * const numbers = { desk: { phoneNumber: number.phoneNumber, inboundCallback: { url: { env: 'RINGING_URL' } } } };
+ * const error = await plan(client, { numbers }, { env: {} }).catch((reason) => reason);
+ * if (isMissingVariablesError(error)) console.log(`Set ${error.names.join(' and ')}.`); // Set RINGING_URL.
+ * ```
+ */
 export const isMissingVariablesError = guard(MissingVariablesError);
-/** Whether it is a missing `allowSpend` or `allowDestroy`, from any copy of the package. */
+/**
+ * Whether it is a missing `allowSpend` or `allowDestroy`, from any copy of the package; `instanceof` knows its own
+ * alone.
+ *
+ * @example
+ * ```ts
+ * const numbers = { desk: { phoneNumber: number.phoneNumber } };
+ * const planned = await plan(client, { numbers, routes: { desk: null } });
+ * const refused = await apply(client, planned).then(() => false, isApprovalRequiredError);
+ * console.log(refused); // true
+ * ```
+ */
 export const isApprovalRequiredError = guard(ApprovalRequiredError);
-/** Whether it is an account that changed since the plan, from any copy of the package. */
+/**
+ * Whether it is an account that changed since the plan, from any copy of the package; `instanceof` knows its own alone.
+ *
+ * @example
+ * ```ts
+ * const planned = await plan(client, { agents: { desk: { id: agent.id, type: 'inbound', name: 'Desk' } } });
+ * await client.agents.update(agent.id, { name: 'Switchboard' }); // by a colleague, meanwhile
+ * const error = await apply(client, planned).catch((reason) => reason);
+ * console.log(isPlanStaleError(error) && error.stale[0]?.change.id); // agent.desk.update
+ * ```
+ */
 export const isPlanStaleError = guard(PlanStaleError);
-/** Whether it is an apply that stopped in the middle, from any copy of the package. */
+/**
+ * Whether it is an apply that stopped in the middle, from any copy of the package; `instanceof` knows its own alone.
+ *
+ * @example
+ * ```ts
+ * backend.faults.add({ route: 'agents.create', status: 403 }); // a key that only reads
+ * const error = await apply(client, await plan(client, routing)).catch((reason) => reason);
+ * console.log(isApplyError(error) && error.failed[0]?.change.id); // agent.reception.create
+ * ```
+ */
 export const isApplyError = guard(ApplyError);

@@ -3,7 +3,15 @@ import type { Account as AccountModel } from '../models/account.js';
 import type { RequestOptions } from '../options.js';
 import { Resource } from './resource.js';
 
-/** The account behind the key. */
+/**
+ * The account behind the key.
+ *
+ * @example
+ * ```ts
+ * const { credits, keyName } = await client.account.retrieve();
+ * if (Number(credits.amount) < 20) console.error(`${keyName}: ${credits.amount} ${credits.currency} left`);
+ * ```
+ */
 export class Account extends Resource {
   /**
    * Who this key is, and what is left to spend.

@@ -31,9 +31,26 @@ export interface WaitOptions<R extends ReturnsSpec = ReturnsSpec>
   maxWaitMs?: number | undefined;
 }
 
-/** Calls, coming in and going out. */
+/**
+ * Calls, coming in and going out.
+ *
+ * @example
+ * ```ts
+ * const { id } = await client.calls.create({ agentId, to: '+14155550123', variables: { name: 'Ada' } });
+ * const call = await client.calls.waitForResult(id);
+ * const { segments } = await client.calls.transcript(id);
+ * console.log(call.status, call.durationSeconds, segments.length);
+ * ```
+ */
 export class Calls extends Resource {
-  /** One page of calls, newest first. */
+  /**
+   * One page of calls, newest first: 50 unless `limit` (1 to 200) says otherwise.
+   *
+   * @example
+   * ```ts
+   * const { data: missed } = await client.calls.list({ status: 'no_answer', createdAfter: '2026-11-02T00:00:00Z' });
+   * ```
+   */
   list<R extends ReturnsSpec = ReturnsSpec>(
     params: CallListParams<R> = {},
     options?: RequestOptions,
@@ -73,7 +90,17 @@ export class Calls extends Resource {
     return this.core.call('calls.create', { body: params }, options);
   }
 
-  /** Reads one call. */
+  /**
+   * Reads one call by its id, `call_…`.
+   *
+   * @throws `NotFoundError` when there is no such call.
+   * @example
+   * ```ts
+   * const returns = defineReturns({ callerName: 'string', urgent: 'boolean' });
+   * const call = await client.calls.retrieve('call_1', { returns });
+   * console.log(call.result?.callerName, call.durationSeconds); // Ada 42
+   * ```
+   */
   retrieve<R extends ReturnsSpec = ReturnsSpec>(
     callId: string,
     options?: RequestOptions & ReturnsOption<R>,
@@ -82,12 +109,29 @@ export class Calls extends Resource {
     return this.core.call('calls.retrieve', input, options).map((call) => call as Call<R>);
   }
 
-  /** What was said in a call. */
+  /**
+   * What was said in a call.
+   *
+   * @throws `NotFoundError` when there is no such call.
+   * @example
+   * ```ts
+   * const { segments } = await client.calls.transcript('call_1');
+   * const text = segments.map((segment) => `${segment.role}: ${segment.text}`).join('\n');
+   * ```
+   */
   transcript(callId: string, options?: RequestOptions): APIPromise<Transcript> {
     return this.core.call('calls.transcript', { path: { id: callId } }, options);
   }
 
-  /** Hangs up, or withdraws a call that has not started. A call that is over stays as it is. */
+  /**
+   * Hangs up, or withdraws a call that has not started. A call that is over stays as it is.
+   *
+   * @example
+   * ```ts
+   * const { status } = await client.calls.cancel(queued.id);
+   * console.log(status); // canceled
+   * ```
+   */
   cancel(callId: string, options?: RequestOptions): APIPromise<Call> {
     return this.core.call('calls.cancel', { path: { id: callId } }, options);
   }
@@ -113,6 +157,12 @@ export class Calls extends Resource {
    * Waits until a call is over, whatever its outcome, and its result is no longer being extracted.
    *
    * @throws `TimeoutError` with phase `wait` after `maxWaitMs`; `AbortError` when the signal fires.
+   * `InvalidParamsError` when `maxWaitMs` is not above 0. To give up waiting does not end the call.
+   * @example
+   * ```ts
+   * const call = await client.calls.waitForResult(queued.id, { maxWaitMs: 300_000 });
+   * console.log(call.status); // completed
+   * ```
    */
   async waitForResult<R extends ReturnsSpec = ReturnsSpec>(
     callId: string,

@@ -13,14 +13,38 @@ import type { WalkOptions } from '../pagination.js';
 import { Paginator } from '../pagination.js';
 import { Resource } from './resource.js';
 
-/** Telephony connections: through whom numbers are bought or brought along. */
+/**
+ * Telephony connections: through whom numbers are bought or brought along.
+ *
+ * @example
+ * ```ts
+ * const { connections } = client.telephony;
+ * const trunk = await connections.create({ type: 'custom_sip', friendlyName: 'Our trunk' });
+ * console.log(`Point your carrier at ${trunk.platformSipUri}.`);
+ * ```
+ */
 export class Connections extends Resource {
-  /** One page of connections, newest first. */
+  /**
+   * One page of connections, newest first: 50 unless `limit` (1 to 200) says otherwise.
+   *
+   * @example
+   * ```ts
+   * const { data } = await client.telephony.connections.list();
+   * console.log(data[0]?.type, data[0]?.status); // twilio_managed active
+   * ```
+   */
   list(params: PageParams = {}, options?: RequestOptions): APIPromise<Page<TelephonyConnection>> {
     return this.page('telephony.connections.list', { query: params }, options);
   }
 
-  /** Walks all connections. */
+  /**
+   * Walks all connections.
+   *
+   * @example
+   * ```ts
+   * for await (const { type, status } of client.telephony.connections.iterConnections()) console.log(type, status);
+   * ```
+   */
   iterConnections(
     params: PageParams = {},
     options?: RequestOptions & WalkOptions,
@@ -45,12 +69,30 @@ export class Connections extends Resource {
     return this.core.call('telephony.connections.create', { body: params }, options);
   }
 
-  /** Reads one connection. Secrets are never returned. */
+  /**
+   * Reads one connection by its id, `tc_…`. Secrets are never returned.
+   *
+   * @throws `NotFoundError` when there is no such connection.
+   * @example
+   * ```ts
+   * const { type } = await client.telephony.connections.retrieve(number.connectionId);
+   * console.log(type); // twilio_managed
+   * ```
+   */
   retrieve(connectionId: string, options?: RequestOptions): APIPromise<TelephonyConnection> {
     return this.core.call('telephony.connections.retrieve', { path: { id: connectionId } }, options);
   }
 
-  /** Renames a connection, or gives a new Twilio auth token. */
+  /**
+   * Renames a connection, or gives a new Twilio auth token.
+   *
+   * @throws `UnprocessableEntityError` for an `authToken` of a connection that is not `twilio_byo`;
+   * `VersionMismatchError` when it has another version than `ifVersion`.
+   * @example
+   * ```ts
+   * await client.telephony.connections.update(number.connectionId, { friendlyName: 'Main line' });
+   * ```
+   */
   update(
     connectionId: string,
     params: ConnectionUpdateParams,
@@ -67,12 +109,32 @@ export class Connections extends Resource {
    * Deletes a connection.
    *
    * @throws `ConflictError` `number_in_use` while numbers hang on it.
+   * `provider_locked` for managed Twilio, which is permanent.
+   * @example
+   * ```ts
+   * const trunk = await client.telephony.connections.create({ type: 'custom_sip', friendlyName: 'Old trunk' });
+   * await client.telephony.connections.delete(trunk.id);
+   * ```
    */
   delete(connectionId: string, options?: WriteOptions): APIPromise<void> {
     return this.core.call('telephony.connections.delete', { path: { id: connectionId } }, options);
   }
 
-  /** Indian telephony: has a code sent to a mobile number, then takes the code. */
+  /**
+   * Indian telephony: has a code sent to a mobile number, then takes the code.
+   *
+   * @throws `UnprocessableEntityError` for a wrong code, a number that none was sent to, or another type of connection.
+   * @example
+   * ```ts
+   * const { connections } = client.telephony;
+   * const { id } = await connections.create({ type: 'indian', friendlyName: 'Mumbai' });
+   * const mobileNumber = '+919812345678';
+   * await connections.verifyMobile(id, { mobileNumber });
+   * // The in-memory backend sends no message: its code is always this one.
+   * const { status } = await connections.verifyMobile(id, { mobileNumber, code: '123456' });
+   * console.log(status); // pending_kyc
+   * ```
+   */
   verifyMobile(
     connectionId: string,
     params: VerifyMobileParams,
@@ -85,7 +147,28 @@ export class Connections extends Resource {
     );
   }
 
-  /** Indian telephony: submits the business's documents, after the mobile number is verified. */
+  /**
+   * Indian telephony: submits the business's documents, after the mobile number is verified.
+   *
+   * @throws `ConflictError` `kyc_incomplete` before the mobile number is verified; `UnprocessableEntityError` for
+   * another type of connection.
+   * @example
+   * ```ts
+   * const { connections } = client.telephony;
+   * const { id } = await connections.create({ type: 'indian', friendlyName: 'Mumbai' });
+   * const mobileNumber = '+919812345678';
+   * await connections.verifyMobile(id, { mobileNumber });
+   * await connections.verifyMobile(id, { mobileNumber, code: '123456' });
+   *
+   * const { status } = await connections.submitKyc(id, {
+   *   legalName: 'Asha Textiles Private Limited',
+   *   businessType: 'private_limited',
+   *   registrationNumber: 'U17110MH2020PTC123456',
+   *   documents: [{ kind: 'certificate_of_incorporation', url: 'https://example.com/coi.pdf' }],
+   * });
+   * console.log(status); // kyc_review
+   * ```
+   */
   submitKyc(
     connectionId: string,
     params: KycParams,

@@ -24,9 +24,26 @@ export interface PreviewOptions extends Omit<EvaluateOptions, 'at'> {
   at?: Instant | undefined;
 }
 
-/** Dispatch rules: which agent answers which number, when, and how many calls at once. */
+/**
+ * Dispatch rules: which agent answers which number, when, and how many calls at once.
+ *
+ * @example
+ * ```ts
+ * const rule = await client.dispatchRules.create({ numberId: 'pn_free', agentId: agent.id, maxConcurrentCalls: 3 });
+ * const { accepted } = await client.dispatchRules.preview(rule, { activeCalls: 3 });
+ * console.log(accepted); // false
+ * ```
+ */
 export class DispatchRules extends Resource {
-  /** One page of rules, newest first. */
+  /**
+   * One page of rules, newest first: 50 unless `limit` (1 to 200) says otherwise.
+   *
+   * @example
+   * ```ts
+   * const { data } = await client.dispatchRules.list({ numberId: 'pn_1', status: 'active' });
+   * console.log(data[0]?.agentId); // ag_1
+   * ```
+   */
   list(
     params: DispatchRuleFilters & PageParams = {},
     options?: RequestOptions,
@@ -72,22 +89,55 @@ export class DispatchRules extends Resource {
     return this.core.call('dispatchRules.create', { body: params }, options);
   }
 
-  /** Reads one rule, with its metrics. */
+  /**
+   * Reads one rule by its id, `dr_…`, with its metrics.
+   *
+   * @throws `NotFoundError` when there is no such rule.
+   * @example
+   * ```ts
+   * const { metrics } = await client.dispatchRules.retrieve('dr_1');
+   * console.log(metrics.completed, metrics.inProgress); // 1 0
+   * ```
+   */
   retrieve(ruleId: string, options?: RequestOptions): APIPromise<DispatchRule> {
     return this.core.call('dispatchRules.retrieve', { path: { id: ruleId } }, options);
   }
 
-  /** Changes a rule. A schedule is replaced whole; the number and the agent never change. */
+  /**
+   * Changes a rule. A schedule is replaced whole; the number and the agent never change.
+   *
+   * @throws `ConflictError` `rule_completed` when anything but `metadata` of a completed rule is to change;
+   * `VersionMismatchError` when it has another version than `ifVersion`.
+   * @example
+   * ```ts
+   * await client.dispatchRules.update(rule.id, { maxConcurrentCalls: 5 }, { ifVersion: rule.version });
+   * ```
+   */
   update(ruleId: string, params: DispatchRuleUpdateParams, options?: WriteOptions): APIPromise<DispatchRule> {
     return this.core.call('dispatchRules.update', { path: { id: ruleId }, body: params }, options);
   }
 
-  /** Ends a rule and keeps it for the record; its number becomes free. */
+  /**
+   * Ends a rule and keeps it for the record; its number becomes free.
+   *
+   * @example
+   * ```ts
+   * const { status, endedAt } = await client.dispatchRules.complete(rule.id);
+   * ```
+   */
   complete(ruleId: string, options?: WriteOptions): APIPromise<DispatchRule> {
     return this.core.call('dispatchRules.complete', { path: { id: ruleId } }, options);
   }
 
-  /** Deletes a rule; its number becomes free. Its calls stay. */
+  /**
+   * Deletes a rule; its number becomes free. Its calls stay.
+   *
+   * @example
+   * ```ts
+   * await client.dispatchRules.delete(rule.id);
+   * console.log((await client.numbers.retrieve(rule.numberId)).dispatchRuleId); // null
+   * ```
+   */
   delete(ruleId: string, options?: WriteOptions): APIPromise<void> {
     return this.core.call('dispatchRules.delete', { path: { id: ruleId } }, options);
   }
@@ -112,7 +162,14 @@ export class DispatchRules extends Resource {
     return evaluate(known, { ...options, at: options.at ?? this.core.clock.now() });
   }
 
-  /** One page of the calls that a rule routed, newest first. */
+  /**
+   * One page of the calls that a rule routed, newest first: 50 unless `limit` (1 to 200) says otherwise.
+   *
+   * @example
+   * ```ts
+   * const { data: rejected } = await client.dispatchRules.listCalls(rule.id, { status: 'rejected', limit: 20 });
+   * ```
+   */
   listCalls<R extends ReturnsSpec = ReturnsSpec>(
     ruleId: string,
     params: CallListParams<R> = {},

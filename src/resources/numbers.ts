@@ -24,9 +24,26 @@ export type Within = number | { days?: number | undefined; hours?: number | unde
 /** Loaded at the first swap. */
 const swaps = () => import('../swaps/index.js');
 
-/** The phone numbers of the account. */
+/**
+ * The phone numbers of the account.
+ *
+ * @example
+ * ```ts
+ * const number = await client.numbers.retrieve('pn_1');
+ * await client.numbers.swap(number.id, { toAgentId: nightShift.id });
+ * await client.numbers.update(number.id, { friendlyName: 'Night line' });
+ * ```
+ */
 export class Numbers extends Resource {
-  /** One page of numbers, newest first. */
+  /**
+   * One page of numbers, newest first: 50 unless `limit` (1 to 200) says otherwise.
+   *
+   * @example
+   * ```ts
+   * const { data } = await client.numbers.list({ phoneNumber: number.phoneNumber });
+   * console.log(data[0]?.id); // pn_1
+   * ```
+   */
   list(params: NumberFilters & PageParams = {}, options?: RequestOptions): APIPromise<Page<PhoneNumber>> {
     return this.page('numbers.list', { query: params }, options);
   }
@@ -46,12 +63,30 @@ export class Numbers extends Resource {
     return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
   }
 
-  /** Reads one number. */
+  /**
+   * Reads one number by its id, `pn_…`.
+   *
+   * @throws `NotFoundError` when there is no such number.
+   * @example
+   * ```ts
+   * const { inboundAgentId, dispatchRuleId } = await client.numbers.retrieve('pn_1');
+   * console.log(inboundAgentId, dispatchRuleId); // ag_1 dr_1
+   * ```
+   */
   retrieve(numberId: string, options?: RequestOptions): APIPromise<PhoneNumber> {
     return this.core.call('numbers.retrieve', { path: { id: numberId } }, options);
   }
 
-  /** Renames a number, sets whom to ask while it rings, changes metadata. */
+  /**
+   * Renames a number, sets whom to ask while it rings, changes metadata.
+   *
+   * @throws `VersionMismatchError` when it has another version than `ifVersion`.
+   * @example
+   * ```ts
+   * const url = 'https://example.com/ringing?token=a-long-token-for-callbacks';
+   * await client.numbers.update(number.id, { inboundCallback: { url }, metadata: { team: 'support' } });
+   * ```
+   */
   update(numberId: string, params: NumberUpdateParams, options?: WriteOptions): APIPromise<PhoneNumber> {
     return this.core.call('numbers.update', { path: { id: numberId }, body: params }, options);
   }
@@ -60,12 +95,26 @@ export class Numbers extends Resource {
    * Gives a bought number back for good, or disconnects an imported one.
    *
    * @throws `ConflictError` `number_in_use` while it has an active dispatch rule.
+   * @example
+   * ```ts
+   * const { status } = await client.numbers.release('pn_free');
+   * console.log(status); // released
+   * ```
    */
   release(numberId: string, options?: WriteOptions): APIPromise<PhoneNumber> {
     return this.core.call('numbers.release', { path: { id: numberId } }, options);
   }
 
-  /** Renews a managed number for 28 days from its due date. It spends credits. */
+  /**
+   * Renews a managed number for 28 days from its due date. It spends credits.
+   *
+   * @throws `InsufficientCreditsError`; `ConflictError` `number_unavailable` when it has been released;
+   * `UnprocessableEntityError` for an imported number.
+   * @example
+   * ```ts
+   * const { renewsAt, status } = await client.numbers.renew(number.id);
+   * ```
+   */
   renew(numberId: string, options?: WriteOptions): APIPromise<PhoneNumber> {
     return this.core.call('numbers.renew', { path: { id: numberId } }, options);
   }

@@ -14,12 +14,31 @@ import { Paginator } from '../pagination.js';
 import { Connections } from './connections.js';
 import { Resource } from './resource.js';
 
-/** Ways to the telephone network, and the numbers that come through them. */
+/**
+ * Ways to the telephone network, and the numbers that come through them.
+ *
+ * @example
+ * ```ts
+ * const found = client.telephony.iterAvailableNumbers({ countryCode: 'US', areaCode: '415' });
+ * for await (const { phoneNumber } of found.take(1)) {
+ *   await client.telephony.buyNumber({ phoneNumber, connectionId: number.connectionId });
+ * }
+ * ```
+ */
 export class Telephony extends Resource {
   /** SIP trunks, Twilio accounts, managed Twilio, Indian telephony. */
   readonly connections: Connections = new Connections(this.core);
 
-  /** One page of numbers that can be bought. */
+  /**
+   * One page of numbers that can be bought: 50 unless `limit` (1 to 200) says otherwise.
+   *
+   * @example
+   * ```ts
+   * const wanted = { countryCode: 'US', numberType: 'toll_free', limit: 5 } as const;
+   * const { data } = await client.telephony.listAvailableNumbers(wanted);
+   * console.log(data.length, data[0]?.pricing.monthlyFee.amount); // 5 1.15
+   * ```
+   */
   listAvailableNumbers(
     params: AvailableNumberFilters & PageParams,
     options?: RequestOptions,
@@ -52,12 +71,37 @@ export class Telephony extends Resource {
    *
    * @throws `ConflictError` `number_unavailable`, `price_changed` (dearer than `maxMonthlyFee`) or
    * `kyc_incomplete`; `InsufficientCreditsError`.
+   * @example
+   * ```ts
+   * const { data } = await client.telephony.listAvailableNumbers({ countryCode: 'US', areaCode: '415', limit: 1 });
+   * const bought = await client.telephony.buyNumber({
+   *   phoneNumber: data[0]?.phoneNumber ?? '',
+   *   connectionId: number.connectionId,
+   *   maxMonthlyFee: { amount: '1.15', currency: 'USD' },
+   * });
+   * ```
    */
   buyNumber(params: BuyNumberParams, options?: RequestOptions): APIPromise<PhoneNumber> {
     return this.core.call('telephony.buyNumber', { body: params }, options);
   }
 
-  /** Brings along a number of your own, through your SIP trunk or your Twilio account. */
+  /**
+   * Brings along a number of your own, through your SIP trunk or your Twilio account.
+   *
+   * @throws `ConflictError` `number_unavailable` when the account has the number already; `UnprocessableEntityError`
+   * when what the type of connection needs is missing.
+   * @example
+   * ```ts
+   * const { id } = await client.telephony.connections.create({ type: 'custom_sip', friendlyName: 'Our trunk' });
+   * await client.telephony.importNumber({
+   *   phoneNumber: '+442079460123',
+   *   connectionId: id,
+   *   terminationUri: 'sip:trunk.example.com',
+   *   sipUsername: 'cordboard',
+   *   sipPassword: 'a password of the carrier',
+   * });
+   * ```
+   */
   importNumber(params: ImportNumberParams, options?: RequestOptions): APIPromise<PhoneNumber> {
     return this.core.call('telephony.importNumber', { body: params }, options);
   }

@@ -19,17 +19,88 @@ import type {
 /** The parts of {@link EvaluateOptions} that are not fixed when a rule is compiled. */
 export interface CallMoment extends Omit<EvaluateOptions, keyof Readings> {}
 
-/** A rule made ready for many questions; see {@link compileSchedule}. */
+/**
+ * A rule made ready for many questions; see {@link compileSchedule}.
+ *
+ * @example
+ * ```ts
+ * import { compileSchedule } from 'cordboard/schedule';
+ *
+ * const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'];
+ * const office = compileSchedule({ schedule: { timezone: 'Europe/Berlin', activeDays: weekdays } });
+ * const calls = ['2026-03-06T22:59:59Z', '2026-03-06T23:00:00Z']; // the end of Friday in Berlin
+ * console.log(calls.map((at) => office.accepts(at))); // [ true, false ]
+ * ```
+ */
 export interface CompiledSchedule {
-  /** Like the function `evaluate`. */
+  /**
+   * Like the function `evaluate`.
+   *
+   * @throws ScheduleError for an instant or a count that cannot be evaluated.
+   * @example
+   * ```ts
+   * import { compileSchedule } from 'cordboard/schedule';
+   *
+   * const line = compileSchedule({ schedule: null, maxConcurrentCalls: 3 });
+   * const { accepted, reasons } = line.evaluate({ at: Date.now(), activeCalls: 3 });
+   * console.log(accepted, reasons[0]?.code); // false concurrency_limit
+   * ```
+   */
   evaluate(moment: CallMoment): Evaluation;
-  /** Like the function `accepts`. */
+  /**
+   * Like the function `accepts`.
+   *
+   * @throws ScheduleError for an instant that cannot be evaluated.
+   * @example
+   * ```ts
+   * import { compileSchedule } from 'cordboard/schedule';
+   *
+   * const night = compileSchedule({ schedule: { timezone: 'UTC', callWindow: { start: '22:00', end: '06:00' } } });
+   * console.log(night.accepts('2026-03-02T05:59:59Z')); // true
+   * ```
+   */
   accepts(at: Instant): boolean;
-  /** Like the function `nextOpening`. */
+  /**
+   * Like the function `nextOpening`.
+   *
+   * @throws ScheduleError for an instant that cannot be evaluated.
+   * @example
+   * ```ts
+   * import { compileSchedule } from 'cordboard/schedule';
+   *
+   * const office = compileSchedule({ schedule: { timezone: 'Europe/Berlin', activeDays: ['mon', 'fri'] } });
+   * console.log(office.nextOpening('2026-03-02T12:00:00Z')?.toISO()); // 2026-03-06T00:00:00.000+01:00
+   * ```
+   */
   nextOpening(at: Instant): DateTime | null;
-  /** Like the function `nextClosing`. */
+  /**
+   * Like the function `nextClosing`.
+   *
+   * @throws ScheduleError for an instant that cannot be evaluated.
+   * @example
+   * ```ts
+   * import { compileSchedule } from 'cordboard/schedule';
+   *
+   * const always = compileSchedule({ schedule: null });
+   * const trial = compileSchedule({ schedule: { timezone: 'Asia/Kolkata', endDate: '2026-03-31' } });
+   * console.log(always.nextClosing(0)); // null
+   * console.log(trial.nextClosing('2026-03-02T00:00:00Z')?.toISO()); // 2026-04-01T00:00:00.000+05:30
+   * ```
+   */
   nextClosing(at: Instant): DateTime | null;
-  /** Like the function `openIntervals`. */
+  /**
+   * Like the function `openIntervals`.
+   *
+   * @throws ScheduleError for a range that is reversed or over 50 years long.
+   * @example
+   * ```ts
+   * import { compileSchedule } from 'cordboard/schedule';
+   *
+   * const office = compileSchedule({ schedule: { timezone: 'UTC', callWindow: { start: '09:00', end: '17:30' } } });
+   * const open = office.openIntervals({ from: '2026-03-02T00:00:00Z', to: '2026-03-07T00:00:00Z' });
+   * console.log(open.reduce((hours, interval) => hours + interval.length('hours'), 0)); // 42.5
+   * ```
+   */
   openIntervals(range: Range): Interval[];
 }
 

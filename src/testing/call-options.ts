@@ -36,7 +36,17 @@ export interface RingOptions {
 /** A whole call at once. */
 export interface SimulateCallOptions extends RingOptions, FinishOptions {}
 
-/** A call in the hands of a test. */
+/**
+ * A call in the hands of a test.
+ *
+ * @example
+ * ```ts
+ * const live = await backend.ring({ from: '+14155550100', to: number.phoneNumber });
+ * console.log(live.call.status); // in_progress
+ * await live.finish();
+ * console.log(live.call.status); // completed
+ * ```
+ */
 export interface LiveCall {
   /** The call as it stands now. */
   readonly call: Call;

@@ -1,14 +1,60 @@
 import { toMs } from './times.js';
 
-/** The backend's time. */
+/**
+ * The backend's time.
+ *
+ * @example
+ * ```ts
+ * backend.clock.set('2026-11-07T23:00:00-05:00'); // Saturday night in New York
+ * const call = await backend.simulateCall({ from: '+14155550100', to: number.phoneNumber });
+ * console.log(call.startedAt?.slice(0, 16)); // 2026-11-08T04:00
+ * ```
+ */
 export interface BackendClock {
-  /** Now, in epoch ms. */
+  /**
+   * Now, in epoch ms.
+   *
+   * @example
+   * ```ts
+   * backend.clock.set('2026-12-24T18:00:00+01:00');
+   * console.log(new Date(backend.clock.now()).toISOString().slice(0, 16)); // 2026-12-24T17:00
+   * ```
+   */
   now(): number;
-  /** Moves to an instant: a `Date`, epoch ms, or ISO 8601 with an offset. */
+  /**
+   * Moves to an instant: a `Date`, epoch ms, or ISO 8601 with an offset.
+   *
+   * @throws `TypeError` for what is no instant, a string without an offset included.
+   * @example
+   * ```ts
+   * backend.clock.set(number.renewsAt ?? 0);
+   * console.log((await client.numbers.retrieve(number.id)).status); // renewal_due
+   * ```
+   */
   set(instant: Date | string | number): void;
-  /** Moves on by so many ms; what falls due on the way happens at its own time. */
+  /**
+   * Moves on by so many ms; what falls due on the way happens at its own time.
+   *
+   * @throws `RangeError` below 0: to go back, use {@link set}.
+   * @example
+   * ```ts
+   * const live = await backend.ring({ from: '+14155550100', to: number.phoneNumber });
+   * backend.clock.advance(75_000);
+   * console.log((await live.finish()).durationSeconds); // 75
+   * ```
+   */
   advance(ms: number): void;
-  /** Runs once, when so many ms have passed on this clock; the answer cancels it. Makes it a client's `clock`. */
+  /**
+   * Runs once, when so many ms have passed on this clock; the answer cancels it. Makes it a client's `clock`.
+   *
+   * @example
+   * ```ts
+   * const cancel = backend.clock.after(60_000, () => console.log('too late'));
+   * backend.clock.after(5_000, () => console.log('5 s have passed')); // 5 s have passed
+   * backend.clock.advance(5_000);
+   * cancel();
+   * ```
+   */
   after(ms: number, run: () => void): () => void;
 }
 

@@ -30,7 +30,16 @@ export interface FaultSpec {
   body?: string | object | undefined;
 }
 
-/** Makes requests fail in chosen ways. */
+/**
+ * Makes requests fail in chosen ways.
+ *
+ * @example
+ * ```ts
+ * backend.faults.add({ route: 'calls.create', status: 402 });
+ * const broke = await client.calls.create({ agentId, to: '+14155550123' }).catch(isInsufficientCreditsError);
+ * console.log(broke); // true
+ * ```
+ */
 export interface Faults {
   /**
    * Adds a fault; the answer removes it again.
@@ -42,6 +51,15 @@ export interface Faults {
    * ```
    */
   add(fault: FaultSpec): () => void;
-  /** Removes them all. */
+  /**
+   * Removes them all.
+   *
+   * @example
+   * ```ts
+   * backend.faults.add({ status: 503, times: Infinity });
+   * backend.faults.clear();
+   * console.log((await client.agents.retrieve('ag_1')).id); // ag_1
+   * ```
+   */
   clear(): void;
 }

@@ -9,11 +9,32 @@ export interface ListenOptions {
   hostname?: string | undefined;
 }
 
-/** A backend that answers over HTTP. */
+/**
+ * A backend that answers over HTTP.
+ *
+ * @example
+ * ```ts
+ * const listening = await backend.listen({ port: 0 });
+ * console.log(new URL(listening.url).hostname); // 127.0.0.1
+ * await listening.close();
+ * ```
+ */
 export interface Listening {
   /** Such as `http://127.0.0.1:4010`: the client's `baseUrl`. */
   readonly url: string;
-  /** Ends live feeds and stops listening, at once. Requests in flight fail. */
+  /**
+   * Ends live feeds and stops listening, at once. Requests in flight fail.
+   *
+   * @example
+   * ```ts
+   * const { url, close } = await backend.listen();
+   * try {
+   *   await fetch(`${url}/v1/account`);
+   * } finally {
+   *   await close();
+   * }
+   * ```
+   */
   close(): Promise<void>;
 }
 

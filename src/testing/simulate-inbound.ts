@@ -52,9 +52,18 @@ const STEP_MS = 50;
 const FIRST_TURNS = 10;
 
 /**
- * A clock that stands still until it is moved, for handlers under test.
+ * A clock that stands still until it is moved, for handlers and clients under test.
  *
- * @param start Where it begins: a `Date`, epoch ms, or ISO 8601 with an offset.
+ * @param start Where it begins: a `Date`, epoch ms, or ISO 8601 with an offset. Default 2026-11-02, 15:00 UTC.
+ * @throws `TypeError` for a start that is no instant, or has no offset.
+ * @example
+ * ```ts
+ * import { createTestClock } from 'cordboard/testing';
+ *
+ * const clock = createTestClock('2026-12-24T17:59:00+01:00');
+ * clock.after(60_000, () => console.log(new Date(clock.now()).toISOString())); // 2026-12-24T17:00:00.000Z
+ * clock.advance(3_600_000); // ms; what falls due on the way runs at its own time
+ * ```
  */
 export function createTestClock(start: Date | string | number = '2026-11-02T15:00:00Z'): BackendClock {
   return createClock(start);

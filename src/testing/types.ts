@@ -11,7 +11,16 @@ export interface AnswerOptions {
   answeredBy?: 'human' | 'machine' | undefined;
 }
 
-/** The whole Routing API in memory; see `createRoutingBackend`. */
+/**
+ * The whole Routing API in memory; see `createRoutingBackend`.
+ *
+ * @example
+ * ```ts
+ * const result = { callerName: 'Ada', urgent: false };
+ * const { id } = await backend.simulateCall({ from: '+14155550100', to: number.phoneNumber, result });
+ * console.log((await client.calls.retrieve(id)).result?.['callerName']); // Ada
+ * ```
+ */
 export interface RoutingBackend {
   /**
    * Answers one request, whatever its origin: it goes by the path. Pass it as the client's `fetch`.
@@ -43,7 +52,15 @@ export interface RoutingBackend {
    * ```
    */
   readonly clock: BackendClock;
-  /** Makes requests fail in chosen ways. */
+  /**
+   * Makes requests fail in chosen ways.
+   *
+   * @example
+   * ```ts
+   * backend.faults.add({ route: 'agents.retrieve', status: 404 });
+   * console.log(await client.agents.retrieve('ag_1').catch(isNotFoundError)); // true
+   * ```
+   */
   readonly faults: Faults;
   /**
    * Someone calls a number. Unless rejected, the call is answered and stays live until `finish`.
@@ -103,7 +120,15 @@ export interface RoutingBackend {
    * ```
    */
   settled(): Promise<void>;
-  /** Back to the beginning: everything forgotten, faults removed, live feeds ended, the clock where it started. */
+  /**
+   * Back to the beginning: everything forgotten, faults removed, live feeds ended, the clock where it started.
+   *
+   * @example
+   * ```ts
+   * backend.reset(); // before each test
+   * console.log((await client.agents.list()).data); // []
+   * ```
+   */
   reset(): void;
   /**
    * Everything it knows, as plain JSON. It holds signing secrets and carrier passwords.
@@ -116,6 +141,17 @@ export interface RoutingBackend {
    * ```
    */
   snapshot(): BackendSnapshot;
-  /** Becomes what it was at a snapshot. What is no snapshot is refused with an `Error`, and nothing changes. */
+  /**
+   * Becomes what it was at a snapshot. What is no snapshot is refused with a `SnapshotError`, and nothing changes.
+   *
+   * @throws `SnapshotError`, which says what is wrong.
+   * @example
+   * ```ts
+   * const before = backend.snapshot();
+   * await client.agents.archive(agent.id);
+   * backend.restore(before);
+   * console.log((await client.agents.retrieve(agent.id)).status); // active
+   * ```
+   */
   restore(snapshot: BackendSnapshot): void;
 }

@@ -31,7 +31,21 @@ export interface VerifiedSignature {
   timestamp: number | null;
 }
 
-/** Tells genuine webhooks from forged ones. */
+/**
+ * Tells genuine webhooks from forged ones.
+ *
+ * @example
+ * ```ts
+ * import { createWebhookVerifier } from 'cordboard/webhooks';
+ *
+ * const verifier = createWebhookVerifier({ secrets: 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=' });
+ * export async function receive(request: Request): Promise<Response> {
+ *   const event = await verifier.verify(request);
+ *   if (event.type === 'call.completed') console.log(event.data.call.result);
+ *   return new Response(null, { status: 204 });
+ * }
+ * ```
+ */
 export interface WebhookVerifier {
   /**
    * The event, once its signature is verified. Await it: a promise is always true.
@@ -40,12 +54,42 @@ export interface WebhookVerifier {
    * came, so keep a `default` branch.
    *
    * @throws WebhookVerificationError
+   * @example
+   * ```ts
+   * import { createWebhookVerifier, signWebhook } from 'cordboard/webhooks';
+   *
+   * const secret = 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
+   * const verifier = createWebhookVerifier({ secrets: secret });
+   * const body = JSON.stringify({
+   *   id: 'evt_1',
+   *   type: 'number.renewed',
+   *   createdAt: '2026-11-30T15:00:00Z',
+   *   apiVersion: '2026-11-01',
+   *   data: { number: { id: 'pn_1', phoneNumber: '+14155550123' } },
+   * });
+   *
+   * const event = await verifier.verify({ headers: await signWebhook({ secret, body }), body });
+   * if (event.type === 'number.renewed') console.log(event.data.number.phoneNumber); // +14155550123
+   * ```
    */
   verify(input: WebhookInput): Promise<CordboardEvent>;
   /**
    * Verifies the signature of any payload, and reads none of it.
    *
    * @throws WebhookVerificationError
+   * @example
+   * ```ts
+   * import { createWebhookVerifier, signWebhook } from 'cordboard/webhooks';
+   *
+   * const secret = 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
+   * const previous = 'whsec_ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=';
+   * const verifier = createWebhookVerifier({ secrets: [secret, previous] });
+   *
+   * const body = 'not JSON at all';
+   * const headers = await signWebhook({ secret: previous, body, id: 'msg_1' });
+   * const { messageId, secretIndex } = await verifier.verifySignature({ headers, body });
+   * console.log(messageId, secretIndex); // msg_1 1
+   * ```
    */
   verifySignature(input: WebhookInput): Promise<VerifiedSignature>;
 }

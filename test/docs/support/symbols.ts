@@ -17,8 +17,10 @@ export interface PublicSymbol {
   /** Such as `cordboard: Agent.name`. */
   name: string;
   comment: string;
-  /** A function that is exported by its own name. */
-  isFunction: boolean;
+  /** What is called, or made: a function, a class, or a method of a class of ours. */
+  isCallable: boolean;
+  /** Whether its own comment shows it at work. */
+  hasExample: boolean;
 }
 
 /** Every exported symbol and each of its members, with the comments that editors show. */
@@ -28,11 +30,15 @@ export function publicSymbols(): PublicSymbol[] {
   const program = ts.createProgram(Object.values(ENTRIES), options);
   const checker = program.getTypeChecker();
   const told = (name: string, symbol: ts.Symbol): PublicSymbol => {
-    const type = symbol.valueDeclaration && checker.getTypeOfSymbol(symbol);
+    const declared = symbol.valueDeclaration;
+    const type = declared && checker.getTypeOfSymbol(symbol);
+    const isMember = declared !== undefined && ts.isTypeElement(declared);
+    const calls = (type?.getCallSignatures().length ?? 0) + (type?.getConstructSignatures().length ?? 0);
     return {
       name,
       comment: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
-      isFunction: (type?.getCallSignatures().length ?? 0) > 0,
+      isCallable: !isMember && (calls > 0 || (symbol.flags & ts.SymbolFlags.Class) !== 0),
+      hasExample: symbol.getJsDocTags(checker).some((tag) => tag.name === 'example'),
     };
   };
 
@@ -45,7 +51,7 @@ export function publicSymbols(): PublicSymbol[] {
       const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported;
       const name = `${entry}: ${exported.name}`;
       const members = membersOf(symbol, checker).map((each) => told(`${name}.${each.name}`, each));
-      return [told(name, symbol), ...members.map((member) => ({ ...member, isFunction: false }))];
+      return [told(name, symbol), ...members];
     });
   });
 }

@@ -2,6 +2,9 @@ import { Cordboard } from 'cordboard';
 import { defineRouting } from 'cordboard/provision';
 import { createRoutingBackend, type RoutingBackend } from 'cordboard/testing';
 
+/** Some minutes after the account was made. */
+const TODAY = Date.parse('2026-11-02T15:10:00Z');
+
 /** Where the guides' `new Cordboard()` goes. */
 export const BASE_URL = 'http://backend.test';
 
@@ -59,9 +62,10 @@ async function named(): Promise<string> {
 const ok = async () => new Response(null, { status: 204 });
 const account = named();
 
-/** A backend of its own for each block. */
+/** A backend of its own for each block, on the day on which the account was made, whatever day it is. */
 export async function createWorld() {
-  const backend = createRoutingBackend({ send: ok });
+  const begun = Date.now();
+  const backend = createRoutingBackend({ now: () => TODAY + Date.now() - begun, send: ok });
   backend.restore(JSON.parse(await account));
   return { backend, given: await givenIn(backend) };
 }
@@ -71,7 +75,7 @@ async function givenIn(backend: RoutingBackend): Promise<{ [name: string]: unkno
   const { agents, numbers, calls, dispatchRules } = clientOf(backend);
   const number = await numbers.retrieve('pn_1');
   return {
-    client: new Cordboard({ apiKey: 'sk_test', baseUrl: BASE_URL }),
+    client: new Cordboard({ apiKey: 'sk_test', baseUrl: BASE_URL, clock: backend.clock }),
     backend,
     agent: await agents.retrieve('ag_1'),
     nightShift: await agents.retrieve('ag_night'),

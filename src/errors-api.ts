@@ -1,0 +1,238 @@
+import { brand } from './brand.js';
+import { CordboardError } from './errors-base.js';
+import type { ErrorIssue } from './models/error-body.js';
+import type { ErrorCode } from './models/error-codes.js';
+
+/*
+ * The errors that the server answers. `errors.ts` exports them.
+ */
+
+/** What an {@link APIError} carries. */
+export interface APIErrorFields {
+  /** HTTP status. */
+  status: number;
+  /** The contract's code, or `null` when the answer is not one of its errors. */
+  code: ErrorCode | null;
+  /** What went wrong, for people. */
+  message: string;
+  /** The field at fault, where there is one. */
+  param: string | null;
+  /** All fields at fault, of a 422. */
+  issues: readonly ErrorIssue[];
+  /** More about it, by code, such as `dispatchRuleId` of `number_already_routed`. */
+  details: { readonly [key: string]: unknown };
+  /** The answer's `X-Request-Id`: name it when you ask for help. */
+  requestId: string | null;
+  /** The answer's headers. */
+  headers: Headers;
+  /** Whether the same request may succeed later. The client has then already retried it. */
+  retryable: boolean;
+  /** How long the server asked to wait, in ms. */
+  retryAfterMs: number | null;
+}
+
+/**
+ * The server answered with an error. One subclass stands for each status of the contract; any other status, such as
+ * 408, is this class itself.
+ *
+ * @example
+ * ```ts
+ * const found = await client.agents.retrieve('ag_gone').catch((error) => {
+ *   if (!(error instanceof APIError) || error.retryable) throw error;
+ *   console.log(error.status, error.code); // 404 not_found
+ *   return null;
+ * });
+ * ```
+ */
+export class APIError extends CordboardError implements APIErrorFields {
+  declare readonly status: number;
+  declare readonly code: ErrorCode | null;
+  declare readonly param: string | null;
+  declare readonly issues: readonly ErrorIssue[];
+  declare readonly details: { readonly [key: string]: unknown };
+  declare readonly requestId: string | null;
+  declare readonly headers: Headers;
+  declare readonly retryable: boolean;
+  declare readonly retryAfterMs: number | null;
+  /** @internal */
+  constructor({ message, ...fields }: APIErrorFields) {
+    super(message);
+    Object.assign(this, fields);
+  }
+  /**
+   * What is safe and useful in a log: all fields, the name and the message, and not the headers.
+   *
+   * @example
+   * ```ts
+   * await client.numbers.retrieve('pn_gone').catch((error) => {
+   *   if (!(error instanceof APIError)) throw error;
+   *   console.error(JSON.stringify({ event: 'number not read', error }));
+   * });
+   * ```
+   */
+  toJSON(): object {
+    return { ...this, name: this.name, message: this.message, headers: undefined };
+  }
+}
+
+/**
+ * 400: unreadable JSON, a bad cursor. `param` names the field, such as `cursor`.
+ *
+ * @example
+ * ```ts
+ * const page = await client.calls.list({ cursor: 'kept-since-spring' }).catch((error) => {
+ *   if (!(error instanceof BadRequestError) || error.param !== 'cursor') throw error;
+ *   return client.calls.list(); // from the first page
+ * });
+ * ```
+ */
+export class BadRequestError extends APIError {}
+/**
+ * 401: the key is missing, wrong or revoked. An `apiKey` that is a function has then been called once more in vain.
+ *
+ * @example
+ * ```ts
+ * const customer = client.withOptions({ apiKey: 'sk_revoked' });
+ * const works = await customer.account.retrieve().then(
+ *   () => true,
+ *   (error) => (error instanceof AuthenticationError ? false : Promise.reject(error)),
+ * );
+ * console.log(works); // false
+ * ```
+ */
+export class AuthenticationError extends APIError {}
+/**
+ * 402: the account's credits do not cover it. Nothing was bought and nobody was called; `details` may say what it costs
+ * (`price`) and what is left (`credits`).
+ *
+ * @example
+ * ```ts
+ * await client.numbers.renew(number.id).catch((error) => {
+ *   if (!(error instanceof InsufficientCreditsError)) throw error;
+ *   console.error(`Top up: ${number.phoneNumber} is lost at ${number.releasesAt}.`, error.details['credits']);
+ * });
+ * ```
+ */
+export class InsufficientCreditsError extends APIError {}
+/**
+ * 403: the key may not do this, such as write with a key that only reads.
+ *
+ * @example
+ * ```ts
+ * await client.agents.update(agent.id, { name: 'Front desk' }).catch((error) => {
+ *   if (!(error instanceof PermissionDeniedError)) throw error;
+ *   console.error('CORDBOARD_API_KEY may only read: deploy with one that may write.');
+ * });
+ * ```
+ */
+export class PermissionDeniedError extends APIError {}
+/**
+ * 404: there is no such object, or none of this account.
+ *
+ * @example
+ * ```ts
+ * const known = await client.agents.retrieve('ag_gone').catch((error) => {
+ *   if (error instanceof NotFoundError) return null;
+ *   throw error;
+ * });
+ * console.log(known); // null
+ * ```
+ */
+export class NotFoundError extends APIError {}
+/**
+ * 409: the state of things forbids it; `code` says which, and `details` who or what is in the way.
+ *
+ * @example
+ * ```ts
+ * await client.dispatchRules.create({ numberId: number.id, agentId: nightShift.id }).catch((error) => {
+ *   if (!(error instanceof ConflictError) || error.code !== 'number_already_routed') throw error;
+ *   console.log(error.details['agentId'], error.details['dispatchRuleId']); // ag_1 dr_1
+ * });
+ * ```
+ */
+export class ConflictError extends APIError {}
+/**
+ * 410: the event to go on from is no longer kept. Thrown while a stream with `lastEventId` is iterated; what was missed
+ * can still be listed.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   for await (const { type } of client.calls.stream({ lastEventId: 'evt_kept' })) console.log(type);
+ * } catch (error) {
+ *   if (!(error instanceof CursorExpiredError)) throw error;
+ *   const missed = await client.calls.iterCalls({ updatedAfter: '2026-11-02T09:00:00Z' }).toArray({ limit: 1_000 });
+ * }
+ * ```
+ */
+export class CursorExpiredError extends APIError {}
+/**
+ * 412: the object has changed since the version in `ifVersion`. Nothing was written: read it again, and decide again.
+ *
+ * @example
+ * ```ts
+ * const beBrief = async () => {
+ *   const { version, instructions } = await client.agents.retrieve(agent.id);
+ *   const params = { instructions: `${instructions ?? ''} Be brief.` };
+ *   return client.agents.update(agent.id, params, { ifVersion: version });
+ * };
+ * await beBrief().catch((error) => (error instanceof VersionMismatchError ? beBrief() : Promise.reject(error)));
+ * ```
+ */
+export class VersionMismatchError extends APIError {}
+/**
+ * 422: fields are wrong; see `issues`. What the client can tell by itself is an `InvalidParamsError` already; this is
+ * what only the server knows, or an idempotency key that was used for another request (`idempotency_key_reused`).
+ *
+ * @example
+ * ```ts
+ * const order = { idempotencyKey: 'order-4711' };
+ * await client.calls.create({ agentId, to: '+14155550123' }, order);
+ * await client.calls.create({ agentId, to: '+14155550199' }, order).catch((error) => {
+ *   if (error instanceof UnprocessableEntityError) console.log(error.code); // idempotency_key_reused
+ * });
+ * ```
+ */
+export class UnprocessableEntityError extends APIError {}
+/**
+ * 429: too many requests; see `retryAfterMs`. The client waits so long by itself, unless its retries are used up or the
+ * wait is longer than the time that is left.
+ *
+ * @example
+ * ```ts
+ * backend.faults.add({ status: 429, retryAfter: 600 });
+ * await client.account.retrieve().catch((error) => {
+ *   if (!(error instanceof RateLimitError)) throw error;
+ *   console.log(`Queued for ${error.retryAfterMs ?? 60_000} ms`); // Queued for 600000 ms
+ * });
+ * ```
+ */
+export class RateLimitError extends APIError {}
+/**
+ * 5xx: the server, or a provider behind it, failed. 500, 502, 503 and 504 have then been retried in vain.
+ *
+ * @example
+ * ```ts
+ * await client.numbers.release('pn_free').catch((error) => {
+ *   if (!(error instanceof ServerError)) throw error;
+ *   const who = error.code === 'provider_error' ? 'the carrier' : 'the platform';
+ *   console.error(`Not given back, because of ${who}: name request ${error.requestId} to support.`);
+ * });
+ * ```
+ */
+export class ServerError extends APIError {}
+
+brand({
+  APIError,
+  BadRequestError,
+  AuthenticationError,
+  InsufficientCreditsError,
+  PermissionDeniedError,
+  NotFoundError,
+  ConflictError,
+  CursorExpiredError,
+  VersionMismatchError,
+  UnprocessableEntityError,
+  RateLimitError,
+  ServerError,
+});
