@@ -49,7 +49,7 @@ export default [
   {
     name: 'client as it is shipped, with a first call',
     path: [...new Set([...eager, ...closure('dist/engine.js')])],
-    limit: '29.5 KB',
+    limit: '29.6 KB',
     gzip: true,
   },
   {

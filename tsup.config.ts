@@ -32,17 +32,14 @@ const late = {
   'wait-for-result': 'src/resources/wait-for-result.ts',
 };
 const schedule = { 'schedule/index': 'src/schedule/index.ts' };
-/** The modules whose built file is not their own: the client exports the error classes, and there is one of each. */
-const errors = { index: ['src/errors.ts', 'src/errors-api.ts', 'src/errors-base.ts'] };
+/** There is one of each error class: the client exports them, and what is loaded late takes them from it. */
+const errors = resolve('src/errors.ts');
 
 /** Has each file import another by the name under which that is built, so that nothing is there twice. */
 function importAsBuilt(entry: Entry): NonNullable<Options['esbuildPlugins']>[number] {
-  const built = new Map<string, string>();
-  for (const [output, source] of Object.entries({ ...client, ...late, ...schedule }))
-    built.set(resolve(source), output);
-  for (const [output, sources] of Object.entries(errors)) {
-    if (!(output in entry)) for (const source of sources) built.set(resolve(source), output);
-  }
+  const outputs = Object.entries({ ...client, ...late, ...schedule });
+  const built = new Map(outputs.map(([output, source]) => [resolve(source), output]));
+  if (!('index' in entry)) built.set(errors, 'index');
   return {
     name: 'import-as-built',
     setup(build) {

@@ -6,8 +6,8 @@
 export type { APIPromise, WithResponse } from './api-promise.js';
 export { Cordboard } from './client.js';
 export type { Clock } from './clock.js';
-export * from './error-guards.js';
-export * from './error-guards-api.js';
+export * from './errors/api-guards.js';
+export * from './errors/guards.js';
 export type { APIErrorFields, Drift, Outcome, ParamIssue, TimeoutPhase } from './errors.js';
 export {
   AbortError,

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
+import { ConfigurationError } from './errors/base.js';
 import type { Drift } from './errors.js';
-import { ConfigurationError } from './errors-base.js';
 
 /** Where the client writes what it does. `console` is one. */
 export interface Logger {

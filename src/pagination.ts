@@ -1,4 +1,4 @@
-import { InvalidParamsError } from './errors-base.js';
+import { InvalidParamsError } from './errors/base.js';
 import type { PageParams } from './models/page.js';
 import type { Page } from './page.js';
 import { Walk } from './walk.js';

@@ -1,5 +1,5 @@
 import { CordboardError } from 'cordboard';
-import { brand, guard } from '../brand.js';
+import { brand, guard } from '../errors/brand.js';
 import type { AppliedChange } from './apply/types.js';
 import type { PlanChange } from './plan/types.js';
 

@@ -1,4 +1,4 @@
-import { InvalidParamsError } from '../errors-base.js';
+import { InvalidParamsError } from '../errors.js';
 import type { PhoneNumber } from '../models/phone-number.js';
 import type { Within } from './numbers.js';
 

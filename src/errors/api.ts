@@ -1,7 +1,7 @@
+import type { ErrorIssue } from '../models/error-body.js';
+import type { ErrorCode } from '../models/error-codes.js';
+import { CordboardError } from './base.js';
 import { brand } from './brand.js';
-import { CordboardError } from './errors-base.js';
-import type { ErrorIssue } from './models/error-body.js';
-import type { ErrorCode } from './models/error-codes.js';
 
 /*
  * The errors that the server answers. `errors.ts` exports them.

@@ -1,4 +1,3 @@
-import { isBranded } from './brand.js';
 import type {
   APIError,
   AuthenticationError,
@@ -12,7 +11,8 @@ import type {
   ServerError,
   UnprocessableEntityError,
   VersionMismatchError,
-} from './errors.js';
+} from '../errors.js';
+import { isBranded } from './brand.js';
 
 // They name their class and do not import it: bundlers can then leave out the guards, and classes, that nobody uses.
 

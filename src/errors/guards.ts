@@ -1,4 +1,3 @@
-import { isBranded } from './brand.js';
 import type {
   AbortError,
   ConfigurationError,
@@ -9,7 +8,8 @@ import type {
   SwapConflictError,
   SwapStrandedError,
   TimeoutError,
-} from './errors.js';
+} from '../errors.js';
+import { isBranded } from './brand.js';
 
 // They name their class and do not import it: bundlers can then leave out the guards, and classes, that nobody uses.
 

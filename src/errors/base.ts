@@ -1,5 +1,5 @@
+import type { ErrorIssue } from '../models/error-body.js';
 import { brand } from './brand.js';
-import type { ErrorIssue } from './models/error-body.js';
 
 /*
  * The errors that can be thrown before the first call. Apart from the others, so that a small bundle holds no more.
