@@ -57,8 +57,7 @@ export class APIPromise<T> implements Promise<T> {
     done?: ((value: T) => A | PromiseLike<A>) | null,
     failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    // One step, not two: every call is awaited through here.
-    return this.#answer.then((answer) => (done ? done(answer.data) : (answer.data as unknown as A)), failed);
+    return this.#answer.then((answer) => answer.data).then(done, failed);
   }
 
   /**
