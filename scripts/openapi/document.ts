@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import type { RouteKey } from '../../src/contract/index.js';
 import { API_VERSION, contract } from '../../src/contract/index.js';
 import { createDescriber } from './descriptions.js';
+import { answerHeaders } from './headers.js';
 import type { Example } from './operations.js';
 import { errorExamples, paths } from './operations.js';
 import { components } from './schemas.js';
@@ -50,6 +51,7 @@ export function openApi(examples: ReadonlyMap<RouteKey, Example>): object {
     webhooks: webhooks(examples),
     components: {
       examples: errorExamples(),
+      headers: answerHeaders,
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key, `sk_…`.' } },
       schemas,
     },

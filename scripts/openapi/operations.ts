@@ -3,6 +3,7 @@ import type { RouteKey } from '../../src/contract/index.js';
 import { contract, routeOf } from '../../src/contract/index.js';
 import type { Route } from '../../src/contract/route.js';
 import { ERROR_STATUS } from '../../src/models/error-codes.js';
+import { headersOf } from './headers.js';
 import type { JsonSchema } from './schemas.js';
 import { inline, refOf } from './schemas.js';
 
@@ -77,7 +78,8 @@ function errorResponses(route: Route): { [status: string]: object } {
       const content = {
         'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' }, examples },
       };
-      return [String(status), { description: codes.map((code) => `\`${code}\``).join(', '), content }];
+      const description = codes.map((code) => `\`${code}\``).join(', ');
+      return [String(status), { description, headers: headersOf(route, status), content }];
     }),
   );
 }
@@ -99,16 +101,22 @@ function groupByStatus(route: Route): Map<number, (keyof typeof ERROR_STATUS)[]>
 }
 
 function success(route: Route, example: Example | undefined): object {
+  const headers = headersOf(route, route.status);
   if (route.kind === 'stream') {
     const schema = { type: 'string' };
     const first = 'event: ready\nid: evt_0\ndata: {}\n\n';
-    return { description: 'The feed.', content: { 'text/event-stream': { schema, example: first } } };
+    return {
+      description: 'The feed.',
+      headers,
+      content: { 'text/event-stream': { schema, example: first } },
+    };
   }
   const schema = answerSchema(route);
-  if (!schema) return { description: 'Done.' };
+  if (!schema) return { description: 'Done.', headers };
   if (example?.response === undefined) throw new Error(`No example answer of ${route.method} ${route.path}`);
   return {
     description: route.status === 201 ? 'Created.' : 'Done.',
+    headers,
     content: { 'application/json': { schema, example: example.response } },
   };
 }
