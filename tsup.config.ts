@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path/posix';
 import type { Options } from 'tsup';
 import { defineConfig } from 'tsup';
 
@@ -33,19 +33,21 @@ const late = {
 };
 const schedule = { 'schedule/index': 'src/schedule/index.ts' };
 /** There is one of each error class: the client exports them, and what is loaded late takes them from it. */
-const errors = resolve('src/errors.ts');
+const errors = resolve('src/errors');
 
 /** Has each file import another by the name under which that is built, so that nothing is there twice. */
-function importAsBuilt(entry: Entry): NonNullable<Options['esbuildPlugins']>[number] {
+function importAsBuilt(name: string): NonNullable<Options['esbuildPlugins']>[number] {
   const outputs = Object.entries({ ...client, ...late, ...schedule });
   const built = new Map(outputs.map(([output, source]) => [resolve(source), output]));
-  if (!('index' in entry)) built.set(errors, 'index');
+  const builtAs = (source: string) =>
+    name !== 'index' && source.startsWith(errors) ? 'index' : built.get(source);
   return {
     name: 'import-as-built',
     setup(build) {
       build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir, kind }) => {
-        const output = built.get(resolve(resolveDir, path.replace(/\.js$/, '.ts')));
-        return output && kind !== 'entry-point' ? { path: `./${output}.js`, external: true } : undefined;
+        const output = builtAs(resolve(resolveDir, path.replace(/\.js$/, '.ts')));
+        if (!output || kind === 'entry-point') return undefined;
+        return { path: `./${relative(dirname(name), `${output}.js`)}`, external: true };
       });
     },
   };
@@ -97,11 +99,10 @@ export default defineConfig((flags) => {
     [`${name}/index`]: `src/${name}/index.ts`,
   }));
   return [
-    build('client', client, Object.assign({}, client, schedule, ...islands), [importAsBuilt(client)]),
-    ...Object.entries({ ...late, ...schedule }).map(([output, source]) => {
-      const entry = { [output]: source };
-      return build(output.replace('/', '-'), entry, false, [importAsBuilt(entry)]);
-    }),
+    build('client', client, Object.assign({}, client, schedule, ...islands), [importAsBuilt('index')]),
+    ...Object.entries({ ...late, ...schedule }).map(([output, source]) =>
+      build(output.replace('/', '-'), { [output]: source }, false, [importAsBuilt(output)]),
+    ),
     ...islands.map((entry, i) => build(`island-${i}`, entry, false)),
     build('provision', { 'provision/index': 'src/provision/index.ts' }),
     build('testing', {

@@ -1,4 +1,4 @@
-/** `npm test`: everything, each step told in one line, the whole output of a step only when it fails. */
+/** `npm test`: everything, each step told in one line, and only when it fails what it said beside its successes. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,9 @@ import { join } from 'node:path';
 
 const reports = await mkdtemp(join(tmpdir(), 'cordboard-'));
 const count = { passed: 0, failed: 0 };
+
+/** A test file that passed, a test of it that was slow, and the empty lines. */
+const PASSED = /^(\s*✓.*)?\n/gm;
 
 /** What a test says when this machine lacks what it needs: it is told, and no test counts as passed for it. */
 const LEFT_OUT = /^.*\b(?:was|were) (?:left out|not run)\b.*$/gm;
@@ -37,7 +40,7 @@ async function run({ name, command, report }: Step): Promise<void> {
   if (report) counted = JSON.parse(await readFile(report, 'utf8').catch(() => JSON.stringify(counted)));
   const tests = report ? `, ${counted.numPassedTests} tests` : '';
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s${tests})`);
-  if (code !== 0) console.log(output);
+  if (code !== 0) console.log(output.replace(PASSED, ''));
   for (const [line] of output.matchAll(LEFT_OUT)) console.log(`     ${line.trim()}`);
   count.passed += counted.numPassedTests;
   count.failed += Math.max(counted.numFailedTests, code === 0 ? 0 : 1);

@@ -146,13 +146,13 @@ export function settle(options: CordboardOptions): Settings {
     timeoutMs: options.timeoutMs ?? 30_000,
     totalTimeoutMs: options.totalTimeoutMs ?? 120_000,
     maxRetries: options.maxRetries ?? 2,
-    headers: options.headers ?? {},
+    headers: { ...options.headers },
     fetch: options.fetch,
     validation: options.validation ?? 'report',
     onDrift: options.onDrift,
     logger: options.logger ?? console,
     logLevel: options.logLevel ?? 'warn',
-    middleware: options.middleware ?? [],
+    middleware: [...(options.middleware ?? [])],
     clock: options.clock ?? systemClock,
   };
 }

@@ -1,7 +1,7 @@
 import { InvalidParamsError } from './errors/base.js';
 import type { PageParams } from './models/page.js';
 import type { Page } from './page.js';
-import { Walk } from './walk.js';
+import { walk } from './walk.js';
 
 /** How a walk over a list behaves. */
 export interface WalkOptions {
@@ -72,7 +72,6 @@ export class Paginator<T> implements AsyncIterable<T> {
   }
 
   /**
-   * The first `n` items.
    * The first `n` items. No page is fetched beyond those that hold them.
    *
    * @example
@@ -83,7 +82,7 @@ export class Paginator<T> implements AsyncIterable<T> {
    * ```
    */
   take(n: number): AsyncIterableIterator<T> {
-    return new Walk(this.#pages(n), n);
+    return walk(this.#pages(n), n);
   }
 
   /**

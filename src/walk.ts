@@ -1,60 +1,64 @@
 import type { Page } from './page.js';
 
+type Step<T> = IteratorResult<T, void>;
+
 /**
- * The items of one page after another. Written out, because an async generator costs more for each item than
- * reading it from a page does. Calls of `next` that overlap are answered in their order, as a generator would.
+ * The items of one page after another, `most` at most. Written out, because an async generator costs more for each
+ * item than reading it from a page does. What overlaps is answered in its order, as by a generator.
  */
-export class Walk<T> implements AsyncIterableIterator<T> {
-  readonly #pages: AsyncGenerator<Page<T>, void, undefined>;
-  #items: readonly T[] = [];
-  #at = 0;
-  #left: number;
-  #waiting = 0;
-  #turning: Promise<unknown> = Promise.resolve();
+export function walk<T>(
+  pages: AsyncGenerator<Page<T>, void, undefined>,
+  most: number,
+): AsyncIterableIterator<T> {
+  let left = most;
+  let items: readonly T[] = [];
+  let at = 0;
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
 
-  constructor(pages: AsyncGenerator<Page<T>, void, undefined>, most: number) {
-    this.#pages = pages;
-    this.#left = most;
+  function inTurn(run: () => Promise<Step<T>>): Promise<Step<T>> {
+    waiting += 1;
+    const turn = last.then(run, run);
+    const over = () => {
+      waiting -= 1;
+    };
+    // Before whoever asked hears of it, so that nothing that is asked then can overtake it.
+    turn.then(over, over);
+    last = turn;
+    return turn;
   }
 
-  next(): Promise<IteratorResult<T, void>> {
-    if (this.#waiting === 0 && this.#at < this.#items.length) return Promise.resolve(this.#item());
-    this.#waiting += 1;
-    const turn = () => this.#turn();
-    const turned = this.#turning.then(turn, turn);
-    this.#turning = turned;
-    return turned;
-  }
+  const item = (): Step<T> => {
+    left -= 1;
+    return { done: false, value: items[at++] as T };
+  };
 
-  async return(): Promise<IteratorResult<T, void>> {
-    this.#items = [];
-    await this.#pages.return();
+  async function end(): Promise<Step<T>> {
+    left = 0;
+    await pages.return();
     return { done: true, value: undefined };
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  #item(): IteratorResult<T, void> {
-    const value = this.#items[this.#at++] as T;
-    this.#left -= 1;
-    if (this.#left <= 0) this.#items = [];
-    return { done: false, value };
-  }
-
-  async #turn(): Promise<IteratorResult<T, void>> {
-    try {
-      while (this.#left > 0) {
-        if (this.#at < this.#items.length) return this.#item();
-        const { done, value } = await this.#pages.next();
-        if (done) break;
-        this.#items = value.data;
-        this.#at = 0;
-      }
-      return await this.return();
-    } finally {
-      this.#waiting -= 1;
+  async function turn(): Promise<Step<T>> {
+    while (left > 0 && at >= items.length) {
+      const { done, value } = await pages.next();
+      if (done) return end();
+      items = [...value.data];
+      at = 0;
     }
+    return left > 0 ? item() : end();
   }
+
+  return {
+    next: () => (left > 0 && !waiting && at < items.length ? Promise.resolve(item()) : inTurn(turn)),
+    return: () => inTurn(end),
+    throw: (error) =>
+      inTurn(async () => {
+        await end();
+        throw error;
+      }),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

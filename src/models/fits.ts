@@ -45,7 +45,8 @@ function record(item: Test): Test {
 function build(schema: Schema): Test {
   const ask: Test = (value) => schema.safeParse(value).success;
   const { def } = (schema as unknown as z.core.$ZodTypes)._zod;
-  if (def.checks?.length) return ask;
+  // Strings such as `z.uuid()` bear their check on themselves.
+  if (def.checks?.length || (def.type === 'string' && 'format' in def)) return ask;
   switch (def.type) {
     case 'string':
       return (value) => typeof value === 'string';
@@ -74,22 +75,28 @@ function build(schema: Schema): Test {
       return (value) => options.some((option) => option(value));
     }
     case 'record':
-      return isAnyString(def.keyType) ? record(testOf(def.valueType as Schema)) : ask;
+      return isPlain(def.keyType, 'string') ? record(testOf(def.valueType as Schema)) : ask;
     case 'object':
-      return def.catchall?._zod.def.type === 'unknown' ? object(def.shape) : ask;
+      return isPlain(def.catchall, 'unknown') ? object(def.shape) : ask;
     default:
       return ask;
   }
 }
 
-function isAnyString(schema: z.core.$ZodType): boolean {
-  return schema._zod.def.type === 'string' && !schema._zod.def.checks?.length;
+/** Whether it takes whatever is of a type. */
+function isPlain(schema: z.core.$ZodType | undefined, type: 'string' | 'unknown'): boolean {
+  const def = schema?._zod.def;
+  return def?.type === type && !def.checks?.length && !('format' in def);
 }
 
 const built = new WeakMap<Schema, Test>();
 
 function testOf(schema: Schema): Test {
-  const test = built.get(schema) ?? build(schema);
+  const known = built.get(schema);
+  if (known) return known;
+  // Where a schema holds itself, the inner one asks zod.
+  built.set(schema, (value) => schema.safeParse(value).success);
+  const test = build(schema);
   built.set(schema, test);
   return test;
 }

@@ -66,6 +66,8 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
   for (let tries = 1, number = 1; ; number += 1) {
     if (signal?.aborted) throw aborted(out, signal);
     const key = await keyring.get();
+    // A key may take its time; a `fetch` that ignores its signal would send what nobody wants any more.
+    if (signal?.aborted) throw aborted(out, signal);
     const left = deadline - clock.now();
     const limits = { clock, signal, timeoutMs: Math.max(0, Math.min(policy.timeoutMs, left)) };
     const headers = { ...out.headers, authorization: `Bearer ${key}` };
