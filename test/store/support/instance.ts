@@ -1,7 +1,7 @@
 /** One instance of a program that runs in many: two handlers on the Redis that it is told of. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createInboundHandler, route, toNodeListener } from 'cordboard/inbound';
+import { type Clock, createInboundHandler, route, toNodeListener } from 'cordboard/inbound';
 import { createRedisStore } from 'cordboard/store';
 import { createWebhookHandler, createWebhookVerifier } from 'cordboard/webhooks';
 import { Redis } from 'ioredis';
@@ -10,10 +10,21 @@ import { SECRET } from '../../webhooks/support/signed.js';
 const redis = new Redis(String(process.env['REDIS_URL']));
 const store = createRedisStore(redis);
 
+/** Short waits pass and deadlines never come: a machine that stands still for a second is no store that hangs. */
+const clock: Clock = {
+  now: () => 0,
+  after(ms, run) {
+    if (ms > 100) return () => undefined;
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
 const ringing = toNodeListener(
   createInboundHandler({
     auth: 'none-accept-anyone',
     store,
+    clock,
     async onCall(call) {
       const run = await redis.incr(`runs:${call.sessionId}`);
       return route.toAgent(`ag_${process.pid}`, { variables: { run } });
