@@ -4,6 +4,7 @@ import {
   isAPIError,
   isConflictError,
   isNotFoundError,
+  type Middleware,
   NotFoundError,
 } from 'cordboard';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -67,6 +68,17 @@ describe('settings', () => {
     } finally {
       vi.unstubAllGlobals();
     }
+  });
+
+  test('are what they were when the client was made', async () => {
+    const { requests, fetch } = recording();
+    const headers: { [name: string]: string } = { 'x-team': 'a' };
+    const middleware: Middleware[] = [];
+    const client = new Cordboard({ ...settings, fetch, headers, middleware });
+    headers['x-team'] = 'b';
+    middleware.push(() => Promise.reject(new Error('added later')));
+    await client.account.retrieve();
+    expect(requests[0]?.headers.get('x-team')).toBe('a');
   });
 
   test('withOptions changes what it names and keeps the rest', async () => {

@@ -3,27 +3,7 @@ import { Cordboard } from 'cordboard';
 import { describe, expect, test } from 'vitest';
 import { call } from '../support/models.js';
 import { deferred, failure } from '../support/promise.js';
-
-/** Serves `total` calls in pages; a cursor is the index to go on from. */
-function server(total: number, before: (cursor: number) => unknown = () => undefined) {
-  const asked: number[] = [];
-  const fetch = async (request: Request) => {
-    const query = new URL(request.url).searchParams;
-    const from = Number(query.get('cursor') ?? 0);
-    const to = Math.min(total, from + Number(query.get('limit') ?? 50));
-    asked.push(from);
-    await before(from);
-    const data = Array.from({ length: to - from }, (_, i) => ({ ...call, id: `call_${from + i}` }));
-    return Response.json({ data, nextCursor: to < total ? String(to) : null });
-  };
-  return {
-    asked,
-    client: new Cordboard({ apiKey: 'sk_test', baseUrl: 'http://api.test', fetch, maxRetries: 0 }),
-  };
-}
-
-const ids = (calls: Call[]) => calls.map((each) => Number(each.id.slice(5)));
-const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
+import { ids, server, upTo } from './support/pages.js';
 
 describe('a walk', () => {
   test.each([0, 1, 50, 51, 100, 125])('over %i items yields each once, in order', async (total) => {
@@ -72,15 +52,6 @@ describe('a walk', () => {
     );
     expect(error.name).toBe('ConnectionError');
     expect(seen).toHaveLength(50);
-  });
-
-  test('calls of next that overlap are answered in order, and past the end with done', async () => {
-    const { client } = server(120);
-    const walk = client.calls.iterCalls()[Symbol.asyncIterator]();
-    const results = await Promise.all(Array.from({ length: 125 }, () => walk.next()));
-    const values = results.flatMap((result) => (result.done ? [] : [result.value]));
-    expect(ids(values)).toEqual(upTo(120));
-    expect(await walk.next()).toEqual({ done: true, value: undefined });
   });
 
   test('is over after a failure, and after return', async () => {

@@ -105,4 +105,37 @@ describe('the quick check of an answer', () => {
     expect(fits(z.looseObject({ a: z.unknown() }), {})).toBe(false);
     expect(fits(z.looseObject({ a: z.optional(z.string()) }), {})).toBe(true);
   });
+
+  test.each<[string, Schema, unknown, unknown]>([
+    ['a string of a format', z.uuid(), '0198f1d2-7c1e-7a3b-8f00-000000000001', 'x'],
+    ['keys of a format', z.record(z.email(), z.number()), { 'a@b.test': 1 }, { a: 1 }],
+    ['keys with a check', z.record(z.string().check(z.maxLength(1)), z.number()), { a: 1 }, { ab: 1 }],
+    [
+      'other fields of a type',
+      z.catchall(z.object({ a: z.string() }), z.number()),
+      { a: '', b: 1 },
+      { b: '' },
+    ],
+    [
+      'other fields with a check',
+      z.catchall(z.object({}), z.unknown().check(z.refine((value) => value === 1))),
+      { a: 1 },
+      { a: 2 },
+    ],
+  ])('nor does it let %s pass that does not fit', (_, schema, good, bad) => {
+    expect([fits(schema, good), fits(schema, bad)]).toEqual([true, false]);
+    expect([schema.safeParse(good).success, schema.safeParse(bad).success]).toEqual([true, false]);
+  });
+
+  test('a schema that holds itself', () => {
+    const tree: Schema = z.looseObject({
+      name: z.string(),
+      get branches() {
+        return z.array(tree);
+      },
+    });
+    const leaf = (name: unknown) => ({ name, branches: [] });
+    expect(fits(tree, { name: 'a', branches: [{ name: 'b', branches: [leaf('c')] }] })).toBe(true);
+    expect(fits(tree, { name: 'a', branches: [{ name: 'b', branches: [leaf(1)] }] })).toBe(false);
+  });
 });

@@ -57,6 +57,19 @@ export function json(
   res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
+/** Answers each request with the next of these, the last one for ever. */
+export async function answering(
+  ...answers: [status: number, body: unknown, headers?: { [name: string]: string }][]
+) {
+  const seen: { method: string | undefined; key: unknown }[] = [];
+  const baseUrl = await httpServer((req, res) => {
+    seen.push({ method: req.method, key: req.headers['idempotency-key'] });
+    const [status, body, headers] = answers[Math.min(seen.length, answers.length) - 1] ?? [500, {}];
+    json(res, status, body, headers);
+  });
+  return { baseUrl, seen };
+}
+
 export async function bodyOf(req: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of req) text += chunk;

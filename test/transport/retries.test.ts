@@ -1,25 +1,11 @@
-import { getEventListeners } from 'node:events';
-import { AbortError, ConflictError, Cordboard, RateLimitError } from 'cordboard';
+import { ConflictError, Cordboard, RateLimitError } from 'cordboard';
 import { describe, expect, test } from 'vitest';
 import { impatientClock, ManualClock } from '../support/clock.js';
 import { account, agent } from '../support/models.js';
-import { deferred, failure } from '../support/promise.js';
-import { errorBody, httpServer, json } from '../support/server.js';
+import { failure } from '../support/promise.js';
+import { answering, errorBody } from '../support/server.js';
 
 const apiKey = 'sk_secret_of_the_test';
-
-/** Answers each request with the next of these, the last one for ever. */
-async function answering(
-  ...answers: [status: number, body: unknown, headers?: { [name: string]: string }][]
-) {
-  const seen: { method: string | undefined; key: unknown }[] = [];
-  const baseUrl = await httpServer((req, res) => {
-    seen.push({ method: req.method, key: req.headers['idempotency-key'] });
-    const [status, body, headers] = answers[Math.min(seen.length, answers.length) - 1] ?? [500, {}];
-    json(res, status, body, headers);
-  });
-  return { baseUrl, seen };
-}
 
 describe('Retry-After', () => {
   test('in seconds is waited for exactly', async () => {
@@ -114,63 +100,5 @@ describe('which failures come again', () => {
     );
     expect(error).toBeInstanceOf(ConflictError);
     expect(error).toMatchObject({ code: 'number_already_routed', details: { dispatchRuleId: 'dr_1' } });
-  });
-});
-
-describe("a caller's abort", () => {
-  test('wakes a sleeping retry and is final', async () => {
-    const { baseUrl, seen } = await answering([500, errorBody('internal_error')]);
-    const clock = new ManualClock();
-    const controller = new AbortController();
-    const client = new Cordboard({ apiKey, baseUrl, clock });
-    const failed = failure(client.account.retrieve({ signal: controller.signal }));
-    await expect.poll(() => clock.waits.length).toBe(2);
-    controller.abort(new Error('enough'));
-    const error = await failed;
-    expect(error).toBeInstanceOf(AbortError);
-    expect(error.cause).toEqual(new Error('enough'));
-    expect(seen).toHaveLength(1);
-    expect(clock.pending).toBe(0);
-  });
-
-  test('ends a request in flight', async () => {
-    const reached = deferred();
-    const baseUrl = await httpServer(() => reached.resolve());
-    const controller = new AbortController();
-    const failed = failure(
-      new Cordboard({ apiKey, baseUrl }).account.retrieve({ signal: controller.signal }),
-    );
-    await reached.promise;
-    controller.abort();
-    expect(await failed).toBeInstanceOf(AbortError);
-  });
-
-  test('before the call sends nothing', async () => {
-    const { baseUrl, seen } = await answering([200, account]);
-    const error = await failure(
-      new Cordboard({ apiKey, baseUrl }).account.retrieve({ signal: AbortSignal.abort() }),
-    );
-    expect(error).toBeInstanceOf(AbortError);
-    expect(seen).toHaveLength(0);
-  });
-
-  test('10,000 calls on one signal leave no listener on it', async () => {
-    const warnings: Error[] = [];
-    const onWarning = (warning: Error) => warnings.push(warning);
-    process.on('warning', onWarning);
-    const { signal } = new AbortController();
-    const body = JSON.stringify(account);
-    const client = new Cordboard({
-      apiKey,
-      baseUrl: 'http://api.test',
-      fetch: async () => new Response(body),
-    });
-    for (let i = 0; i < 100; i += 1) {
-      await Promise.all(Array.from({ length: 100 }, () => client.account.retrieve({ signal })));
-    }
-    await new Promise(setImmediate);
-    process.off('warning', onWarning);
-    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
-    expect(warnings).toEqual([]);
   });
 });

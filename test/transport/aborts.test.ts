@@ -1,0 +1,127 @@
+import { getEventListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { AbortError, Cordboard, type CordboardOptions } from 'cordboard';
+import { describe, expect, test, vi } from 'vitest';
+import { ManualClock } from '../support/clock.js';
+import { account } from '../support/models.js';
+import { deferred, failure } from '../support/promise.js';
+import { answering, errorBody, httpServer } from '../support/server.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+const apiKey = 'sk_secret_of_the_test';
+
+describe("a caller's abort", () => {
+  test('wakes a sleeping retry and is final', async () => {
+    const { baseUrl, seen } = await answering([500, errorBody('internal_error')]);
+    const clock = new ManualClock();
+    const controller = new AbortController();
+    const client = new Cordboard({ apiKey, baseUrl, clock });
+    const failed = failure(client.account.retrieve({ signal: controller.signal }));
+    await expect.poll(() => clock.waits.length).toBe(2);
+    controller.abort(new Error('enough'));
+    const error = await failed;
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error.cause).toEqual(new Error('enough'));
+    expect(seen).toHaveLength(1);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('ends a request in flight', async () => {
+    const reached = deferred();
+    const baseUrl = await httpServer(() => reached.resolve());
+    const controller = new AbortController();
+    const failed = failure(
+      new Cordboard({ apiKey, baseUrl }).account.retrieve({ signal: controller.signal }),
+    );
+    await reached.promise;
+    controller.abort();
+    expect(await failed).toBeInstanceOf(AbortError);
+  });
+
+  test.each<[string, Partial<CordboardOptions>]>([
+    ['the runtime’s fetch', {}],
+    ['a fetch of one’s own', { fetch: (request) => globalThis.fetch(request) }],
+    ['middleware', { middleware: [(request, next) => next(request)] }],
+  ])('closes the connection through %s, whatever was collected meanwhile', async (_, options) => {
+    const reached = deferred();
+    const closed = deferred();
+    const baseUrl = await httpServer((_, res) => {
+      res.on('close', closed.resolve);
+      reached.resolve();
+    });
+    const controller = new AbortController();
+    const client = new Cordboard({ apiKey, baseUrl, ...options });
+    const failed = failure(client.account.retrieve({ signal: controller.signal }));
+    await reached.promise;
+    for (let i = 0; i < 3; i += 1) {
+      await new Promise(setImmediate);
+      collectGarbage();
+    }
+    controller.abort();
+    await closed.promise;
+    expect(await failed).toBeInstanceOf(AbortError);
+  });
+
+  test('before the call sends nothing', async () => {
+    const { baseUrl, seen } = await answering([200, account]);
+    const error = await failure(
+      new Cordboard({ apiKey, baseUrl }).account.retrieve({ signal: AbortSignal.abort() }),
+    );
+    expect(error).toBeInstanceOf(AbortError);
+    expect(seen).toHaveLength(0);
+  });
+
+  test('while the key is fetched sends nothing', async () => {
+    const { baseUrl, seen } = await answering([200, account]);
+    const key = deferred<string>();
+    const controller = new AbortController();
+    // A fetch of one's own may not look at its signal.
+    const fetch = (request: Request) => globalThis.fetch(request.url);
+    const client = new Cordboard({ apiKey: () => key.promise, baseUrl, fetch });
+    const failed = failure(client.account.retrieve({ signal: controller.signal }));
+    controller.abort(new Error('enough'));
+    key.resolve(apiKey);
+    expect((await failed).cause).toEqual(new Error('enough'));
+    expect(seen).toHaveLength(0);
+  });
+
+  test('reaches a global fetch that was replaced, by the request alone', async () => {
+    const controller = new AbortController();
+    const replaced = vi.fn(
+      (request: Request) =>
+        new Promise<Response>((_, reject) => {
+          request.signal.addEventListener('abort', () => reject(request.signal.reason));
+          controller.abort(new Error('enough'));
+        }),
+    );
+    vi.stubGlobal('fetch', replaced);
+    const client = new Cordboard({ apiKey, baseUrl: 'http://api.test' });
+    const failed = await failure(client.account.retrieve({ signal: controller.signal }));
+    vi.unstubAllGlobals();
+    expect(failed).toBeInstanceOf(AbortError);
+    expect(replaced.mock.calls[0]?.[0].signal.aborted).toBe(true);
+  });
+
+  test('10,000 calls on one signal leave no listener on it', async () => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => warnings.push(warning);
+    process.on('warning', onWarning);
+    const { signal } = new AbortController();
+    const body = JSON.stringify(account);
+    const client = new Cordboard({
+      apiKey,
+      baseUrl: 'http://api.test',
+      fetch: async () => new Response(body),
+    });
+    for (let i = 0; i < 100; i += 1) {
+      await Promise.all(Array.from({ length: 100 }, () => client.account.retrieve({ signal })));
+    }
+    await new Promise(setImmediate);
+    process.off('warning', onWarning);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    expect(warnings).toEqual([]);
+  });
+});
