@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { table } from '../schedule/measure.mjs';
 import { imports, peers } from '../shared/peers.mjs';
-import { ratio, rounds } from '../shared/rounds.mjs';
+import { lowerQuartile, ratio, rounds } from '../shared/rounds.mjs';
 
-const ROUNDS = 15;
+const ROUNDS = 30;
 const here = fileURLToPath(new URL('.', import.meta.url));
 const other = fileURLToPath(new URL('../node_modules/node22/bin/node', import.meta.url));
 
@@ -38,6 +38,7 @@ async function compare(node) {
       ...Object.fromEntries(Object.entries(contestants).map(([name, code]) => [name, evaluate(node, code)])),
     },
     ROUNDS,
+    lowerQuartile,
   );
   // The same file without a client is what the first calls are net of.
   const called = await rounds(
@@ -46,6 +47,7 @@ async function compare(node) {
       ...Object.fromEntries(Object.keys(peers).map((name) => [name, firstCall(node, name)])),
     },
     ROUNDS,
+    lowerQuartile,
   );
   const net = (figures, name) => (figures.has(name) ? figures.get(name) - figures.get('bare') : undefined);
   const row = (name) => {
@@ -67,5 +69,5 @@ await compare(process.execPath);
 if (existsSync(other)) await compare(other);
 else console.log('Node 22 was not measured: its package is for Linux on x64.');
 console.log(
-  'Medians of fresh processes, net of one that imports nothing. The first call is answered by a stub.',
+  'Lower quartiles of fresh processes, net of one that imports nothing. The first call is answered by a stub.',
 );

@@ -4,6 +4,12 @@ export function median(values) {
   return sorted[sorted.length >> 1];
 }
 
+/** The value that a quarter stays below: what a process takes only ever grows when others are busy. */
+export function lowerQuartile(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 2];
+}
+
 /** A new order every time, so that nobody always works in the garbage of the same other. */
 function shuffled(list) {
   const left = [...list];
@@ -11,10 +17,10 @@ function shuffled(list) {
 }
 
 /**
- * The median over rounds, in each of which every contestant runs once, in an order of its own, so that a slow minute
- * falls on all. A contestant answers its figure; the first, uncounted round warms caches and the compiler.
+ * The median (or other figure) over rounds, in each of which every contestant runs once, in an order of its own, so
+ * that a slow minute falls on all. A contestant answers its figure; the first, uncounted round warms caches and the compiler.
  */
-export async function rounds(contestants, times) {
+export async function rounds(contestants, times, figureOf = median) {
   const names = Object.keys(contestants);
   const figures = new Map(names.map((name) => [name, []]));
   for (let round = 0; round <= times; round++) {
@@ -23,7 +29,7 @@ export async function rounds(contestants, times) {
       if (round > 0) figures.get(name).push(figure);
     }
   }
-  return new Map([...figures].map(([name, all]) => [name, median(all)]));
+  return new Map([...figures].map(([name, all]) => [name, figureOf(all)]));
 }
 
 /** Microseconds for each of so many calls, one after another. */
