@@ -51,7 +51,7 @@ export interface CordboardOptions {
   totalTimeoutMs?: number | undefined;
   /** Retries after the first attempt. Default 2. */
   maxRetries?: number | undefined;
-  /** Sent with every request; they cannot replace `Authorization`. */
+  /** Sent with every request. They cannot replace `Authorization`, nor the `Idempotency-Key` that each write gets. */
   headers?: { [name: string]: string } | undefined;
   /** In place of the runtime's own `fetch`, which is read at each request. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
@@ -81,9 +81,9 @@ export interface RequestOptions {
   totalTimeoutMs?: number | undefined;
   /** Retries after the first attempt. */
   maxRetries?: number | undefined;
-  /** In place of the random key that each write gets. Keep it to send the same write again later. */
+  /** In place of the random key that each write gets. Keep it to send the same write again, within 24 hours. */
   idempotencyKey?: string | undefined;
-  /** Sent with this request. */
+  /** Sent with this request. `Authorization` is not replaced. */
   headers?: { [name: string]: string } | undefined;
 }
 

@@ -20,7 +20,7 @@ export type Outcome = 'not_sent' | 'unknown';
  * ```
  */
 export class ConnectionError extends CordboardError {
-  /** `not_sent`: the server never saw the request. `unknown`: it may have acted on it. */
+  /** `not_sent`: the server never saw the request, at no attempt. `unknown`: it may have acted on it. */
   readonly outcome: Outcome;
   /** @internal */
   constructor(message: string, outcome: Outcome, cause?: unknown) {

@@ -20,6 +20,7 @@ export async function claim(
 ): Promise<Claim | undefined> {
   // Half-way through, a rule that may not be created would leave the number without a route.
   checkParams('dispatchRules.create', undefined, successor(rule, journal.toAgentId, journal.swapId));
+  checkParams('dispatchRules.update', undefined, { metadata: { ...rule.metadata, [JOURNAL]: '' } });
   try {
     const claimed = await calls.note(rule, { [JOURNAL]: JSON.stringify(journal) });
     return { rule: claimed, journal };

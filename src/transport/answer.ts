@@ -48,7 +48,8 @@ export function apiError(
   now: number,
   secrets: readonly string[],
 ): errors.APIError {
-  const { status, headers } = response;
+  const { status } = response;
+  const headers = new Headers(scrub([...response.headers], secrets));
   const body = (parseJson(text) as Partial<ErrorBody> | null | undefined)?.error;
   const told = body && typeof body === 'object' ? scrub(body, secrets) : undefined;
   const code = typeof told?.code === 'string' ? told.code : null;

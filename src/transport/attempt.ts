@@ -16,6 +16,8 @@ export interface Outgoing {
   /** Leave the body unread. */
   stream: boolean;
   secrets: readonly string[];
+  /** Whether an earlier attempt may have reached the server. */
+  uncertain?: boolean | undefined;
 }
 
 /** What came back: the headers, and the body as text unless it is streamed. */
@@ -85,7 +87,7 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
         cancel();
         unlink();
         const ours = error instanceof TimeoutError || error instanceof AbortError;
-        reject(ours ? error : connectionError(error, out.where, out.secrets));
+        reject(ours ? error : connectionError(error, out));
       },
     );
   });

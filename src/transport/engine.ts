@@ -67,9 +67,11 @@ export function createEngine(settings: Settings): Engine {
   function exchange(request: Wanted, options: WriteOptions): Promise<Received> {
     const { endpoint, method, pathAndQuery, body } = request;
     const policy = checkPolicy(endpoint, settings, options);
-    const headers: Outgoing['headers'] = { ...common, ...lower(options.headers) };
+    const own = lower(options.headers);
+    const headers: Outgoing['headers'] = { ...common, ...own };
     if (body !== undefined) headers['content-type'] = 'application/json';
-    if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
+    if (method !== 'GET')
+      headers['idempotency-key'] = options.idempotencyKey ?? own?.['idempotency-key'] ?? crypto.randomUUID();
     if (options.ifVersion !== undefined) headers['if-match'] = `"${options.ifVersion}"`;
     const out: Outgoing = {
       method,

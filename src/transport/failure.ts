@@ -1,5 +1,6 @@
 import type { Outcome } from '../errors.js';
 import { ConnectionError } from '../errors.js';
+import type { Outgoing } from './attempt.js';
 import { scrub } from './redact.js';
 
 /** Errors that come before the request is on the wire. */
@@ -26,10 +27,13 @@ function codeOf(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Of a request: what its failure may say, and what not. */
+type Sent = Pick<Outgoing, 'where' | 'secrets' | 'uncertain'>;
+
 /** A network failure as a {@link ConnectionError}, its cause copied without anything secret. */
-export function connectionError(error: unknown, where: string, secrets: readonly string[]): ConnectionError {
+export function connectionError(error: unknown, { where, secrets, uncertain }: Sent): ConnectionError {
   const code = codeOf(error);
-  const outcome: Outcome = code && NOT_SENT.has(code) ? 'not_sent' : 'unknown';
+  const outcome: Outcome = code && NOT_SENT.has(code) && !uncertain ? 'not_sent' : 'unknown';
   const { name = 'Error', message = String(error) } = error instanceof Error ? error : {};
   const cause = Object.assign(new Error(scrub(message, secrets)), { name, ...(code && { code }) });
   delete cause.stack;

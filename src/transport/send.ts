@@ -63,6 +63,7 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
   const { signal } = policy;
   const deadline = clock.now() + policy.totalTimeoutMs;
   let renewed = false;
+  let uncertain = false;
   for (let tries = 1, number = 1; ; number += 1) {
     if (signal?.aborted) throw aborted(out, signal);
     const key = await keyring.get();
@@ -73,7 +74,7 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
     const headers = { ...out.headers, authorization: `Bearer ${key}` };
     const started = clock.now();
     try {
-      const outgoing = { ...out, headers, secrets: [key, ...out.secrets] };
+      const outgoing = { ...out, headers, secrets: [key, ...out.secrets], uncertain };
       const incoming = await attempt(outgoing, limits, (request, ended) =>
         sender.fetch(request, ended, number),
       );
@@ -85,6 +86,7 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
       }
       return receive(incoming, outgoing, clock.now());
     } catch (error) {
+      uncertain ||= !(error instanceof ConnectionError && error.outcome === 'not_sent');
       if (!isRetryable(error) || tries > policy.maxRetries) throw error;
       const wait = (error instanceof APIError ? error.retryAfterMs : null) ?? backoffMs(tries);
       if (clock.now() + wait >= deadline) throw error;

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { Cordboard } from 'cordboard';
+import { type AuthenticationError, Cordboard } from 'cordboard';
 import { describe, expect, test } from 'vitest';
 import { impatientClock } from '../support/clock.js';
 import { account } from '../support/models.js';
@@ -56,6 +56,17 @@ describe('no error and no log line shows a secret', () => {
     });
     const error = await failure(send(new Cordboard({ ...settings, baseUrl })));
     expect(error.message).toContain('You sent Bearer [redacted]');
+    expectNoSecret(shown(error));
+  });
+
+  test('when the server echoes the key in its headers', async () => {
+    const baseUrl = await httpServer((req, res) => {
+      const echo = String(req.headers.authorization);
+      json(res, 401, errorBody('unauthorized'), { 'www-authenticate': echo, 'x-request-id': echo });
+    });
+    const error = await failure(new Cordboard({ ...settings, baseUrl }).account.retrieve());
+    expect((error as AuthenticationError).headers.get('www-authenticate')).toBe('Bearer [redacted]');
+    expect((error as AuthenticationError).requestId).toBe('Bearer [redacted]');
     expectNoSecret(shown(error));
   });
 

@@ -112,6 +112,19 @@ describe('numbers.swap', () => {
     await expectRouted(world, number, [ids.a]);
   });
 
+  test('is refused before anything is touched when the old rule has no room for the journal', async () => {
+    const world = await office();
+    const { client, ids, number } = world;
+    const { ruleId } = await client.numbers.swap(number, { toAgentId: ids.c });
+    const had = Object.keys((await client.dispatchRules.retrieve(String(ruleId))).metadata).length;
+    const keys = Array.from({ length: 50 - had }, (_, n) => [`key${n}`, 'x']);
+    await client.dispatchRules.update(String(ruleId), { metadata: Object.fromEntries(keys) });
+    const error = await failure(client.numbers.swap(number, { toAgentId: ids.a }));
+    expect(error).toBeInstanceOf(InvalidParamsError);
+    expect(error.message).toMatch(/metadata must be .*50/);
+    await expectRouted(world, number, [ids.c]);
+  });
+
   test('puts the old agent back when the new one is archived half-way', async () => {
     const world = await office();
     const { onWire, client: admin, ids, number } = world;

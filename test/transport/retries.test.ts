@@ -87,6 +87,15 @@ describe('which failures come again', () => {
     expect(seen[2]?.key).toBeUndefined();
   });
 
+  test('a key of one’s own may come as a header of the request', async () => {
+    const { baseUrl, seen } = await answering([500, errorBody('internal_error')], [200, agent]);
+    const client = new Cordboard({ apiKey, baseUrl, clock: impatientClock() });
+    const headers = { 'Idempotency-Key': 'mine-1' };
+    await client.agents.create({ name: 'a', type: 'inbound' }, { headers });
+    await client.agents.create({ name: 'a', type: 'inbound' }, { headers, idempotencyKey: 'mine-2' });
+    expect(seen.map((s) => s.key)).toEqual(['mine-1', 'mine-1', 'mine-2']);
+  });
+
   test('other 409s are conflicts with their details', async () => {
     const body = {
       error: {

@@ -29,6 +29,18 @@ describe('a connection that fails', () => {
     expect(attempts).toBe(3);
   });
 
+  test('refused after a connection that broke: the first request may have been handled', async () => {
+    const codes = ['ECONNRESET', 'ECONNREFUSED', 'ECONNREFUSED'];
+    const fetch = async () => {
+      throw Object.assign(new TypeError('fetch failed'), { cause: { code: codes.shift() } });
+    };
+    const client = new Cordboard({ apiKey, baseUrl: 'http://api.test', clock: impatientClock(), fetch });
+    const error = await failure(client.calls.create({ agentId: 'ag_1', to: '+14155550123' }));
+    expect(codes).toEqual([]);
+    expect(error).toMatchObject({ outcome: 'unknown' });
+    expect(error.message).toMatch(/ECONNREFUSED.*the server may have acted on it/);
+  });
+
   test('dropped before the request is read', async () => {
     let connections = 0;
     const baseUrl = await tcpServer((socket) => {
