@@ -44,18 +44,18 @@ const client = await bundled();
  */
 export default [
   { name: 'client in a bundle, eager', path: client.eager, limit: '4 KB', gzip: true },
-  { name: 'client in a bundle, with a first call', path: client.called, limit: '29.1 KB', gzip: true },
+  { name: 'client in a bundle, with a first call', path: client.called, limit: '29.3 KB', gzip: true },
   { name: 'client as it is shipped, eager', path: [...eager], limit: '4.6 KB', gzip: true },
   {
     name: 'client as it is shipped, with a first call',
     path: [...new Set([...eager, ...closure('dist/engine.js')])],
-    limit: '29.6 KB',
+    limit: '30 KB',
     gzip: true,
   },
   {
     name: 'schedule, without luxon',
     path: [...closure('dist/schedule/index.js')],
-    limit: '8.2 KB',
+    limit: '8.4 KB',
     gzip: true,
   },
   { name: 'webhooks, eager', path: [...closure('dist/webhooks/index.js')], limit: '4 KB', gzip: true },

@@ -32,6 +32,7 @@ const aboutThePackage = [
 
 /** These try thousands of inputs on what the build only makes smaller: once, on the source, is enough. */
 const searching = [
+  'test/conformance/conformance.test.ts',
   'test/client/drift.test.ts',
   'test/provision/interruptions.test.ts',
   'test/provision/properties.test.ts',

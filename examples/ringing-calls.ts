@@ -21,10 +21,21 @@ const database = (ms: number) =>
   });
 
 async function ring(title: string, options: Pick<InboundHandlerOptions, 'onCall' | 'onLate'>): Promise<void> {
-  const handler = createInboundHandler({ auth: 'none-accept-anyone', clock, ...options });
+  let problem = '';
+  const handler = createInboundHandler({
+    auth: 'none-accept-anyone',
+    clock,
+    // In a service: to your log, and to an alert.
+    onOutcome({ error }) {
+      if (error instanceof Error) problem = ` (${error.message})`;
+    },
+    ...options,
+  });
   const call = await simulateInbound(handler, { clock, agentId: 'ag_reception' });
   const asked = `asked ${call.attempts.length} time${call.attempts.length > 1 ? 's' : ''}`;
-  console.log(`${title.padEnd(40)} ${call.id ?? call.heard} after ${call.ringingMs / 1000} s, ${asked}`);
+  console.log(
+    `${title.padEnd(40)} ${call.id ?? call.heard} after ${call.ringingMs / 1000} s, ${asked}${problem}`,
+  );
 }
 
 await ring('decides in 0.3 s', { onCall: () => database(300) });

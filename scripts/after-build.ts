@@ -19,6 +19,7 @@ async function writeCommonJs(file: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     minify: true,
+    lineLimit: 600,
   });
   await writeFile(file.replace(/\.js$/, '.cjs'), rename(code, '.js', '.cjs'));
 }

@@ -7,9 +7,11 @@ interface Branded {
 
 /** Names classes on their prototypes, so that stacks read well and guards work across copies of the package. */
 export function brand(classes: { readonly [name: string]: { prototype: object } }): void {
-  for (const [name, { prototype }] of Object.entries(classes)) {
-    const above = (prototype as Branded)[BRAND] ?? [];
-    Object.defineProperties(prototype, { name: { value: name }, [BRAND]: { value: [...above, name] } });
+  for (const [name, type] of Object.entries(classes)) {
+    const above = (type.prototype as Branded)[BRAND] ?? [];
+    const value = { value: name };
+    Object.defineProperty(type, 'name', value);
+    Object.defineProperties(type.prototype, { name: value, [BRAND]: { value: [...above, name] } });
   }
 }
 

@@ -30,10 +30,11 @@ export async function* follow(
   place: Place,
   closing: AbortSignal,
 ): AsyncGenerator<CallEvent, void, undefined> {
-  const { idleTimeoutMs = IDLE_MS, ...requestOptions } = options;
+  const { idleTimeoutMs = IDLE_MS, signal = params.signal, ...requestOptions } = options;
   check(idleTimeoutMs, place.lastEventId);
-  const { dispatchRuleId, agentId, numberId, types, signal } = params;
-  const query = { dispatchRuleId, agentId, numberId, types: types?.join(',') };
+  const { types, lastEventId: _, signal: __, ...filters } = params;
+  // What is misspelt stays in, to be refused with the rest: without a filter, all calls would be followed.
+  const query = { ...filters, types: types && [types].flat().join(',') };
   // Whichever comes first, the caller's abort or a close: it ends connections and pauses alike.
   const over = new AbortController();
   const end = () => over.abort();

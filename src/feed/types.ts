@@ -21,6 +21,8 @@ export interface CallStreamParams {
 
 /** How a stream is connected. */
 export interface StreamOptions {
+  /** Ends the stream with an `AbortError`, as the `signal` of the params does. This one counts if both are there. */
+  signal?: AbortSignal | undefined;
   /** For one attempt to connect, in ms. Default: the client's. */
   timeoutMs?: number | undefined;
   /** Retries of the first connection. A stream that has been open once comes back without limit. */

@@ -1,5 +1,6 @@
 import { systemClock } from '../clock.js';
 import { json } from '../receive/answers.js';
+import { complain } from '../receive/complain.js';
 import { quietly } from '../receive/quietly.js';
 import { type Admitted, createDoor, Refusal } from './admit.js';
 import { type Answered, createAnswerer } from './answerer.js';
@@ -93,5 +94,10 @@ function tell(
     caller: masked(admitted?.call.caller),
     callee: masked(admitted?.call.callee),
   };
-  quietly(() => onOutcome?.(told));
+  quietly(() => (onOutcome ?? report)(told));
+}
+
+/** What is refused is the sender's mistake, and anyone may send. */
+function report({ outcome, error }: InboundOutcome): void {
+  if (error && outcome !== 'refused') complain(`cordboard/inbound: a call was answered ${outcome}.`, error);
 }

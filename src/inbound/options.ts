@@ -46,7 +46,7 @@ export interface InboundHandlerOptions {
   maxSessions?: number | undefined;
   /** Told of events other than ringing calls. A `Response` that it returns is sent. */
   onUnknown?: ((event: UnknownInboundEvent, request: Request) => unknown) | undefined;
-  /** Told how each request ended, after it was answered. */
+  /** Told how each request ended, after it was answered. Default: `console.error` for errors of `onCall` and the store. */
   onOutcome?: ((outcome: InboundOutcome) => void) | undefined;
   /** Time; tests hand in their own. */
   clock?: Clock | undefined;

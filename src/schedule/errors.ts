@@ -2,7 +2,7 @@ const BRAND = Symbol.for('cordboard.ScheduleError');
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-  if (value instanceof Date) return 'an invalid Date';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : 'a Date';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 

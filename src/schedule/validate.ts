@@ -11,7 +11,8 @@ export type FindingCode =
   | 'no_active_days'
   | 'dates_reversed'
   | 'days_miss_dates'
-  | 'end_date_past';
+  | 'end_date_past'
+  | 'unknown_field';
 
 /** One thing wrong or suspicious about a rule. */
 export interface Finding {
@@ -31,6 +32,11 @@ export interface ValidateOptions extends Readings {
   at?: Instant | undefined;
 }
 
+/** What a newer server may have more, and an older program has misspelt: which of the two, nobody can tell. */
+const WARNINGS = new Set<FindingCode>(['end_date_past', 'unknown_field']);
+
+const KNOWN = ['timezone', 'startDate', 'endDate', 'callWindow', 'activeDays'];
+
 type Add = (code: FindingCode, field: string, message: string) => void;
 
 function checkDates({ endDay }: Fields, plan: Plan, today: number, add: Add): void {
@@ -43,6 +49,18 @@ function checkDates({ endDay }: Fields, plan: Plan, today: number, add: Add): vo
     add('days_miss_dates', 'schedule.activeDays', message);
   } else if (plan.last < today) {
     add('end_date_past', 'schedule.endDate', `The end date ${formatDay(endDay)} has passed.`);
+  }
+}
+
+function checkNames(
+  given: object | null | undefined,
+  path: string,
+  known: readonly string[],
+  add: Add,
+): void {
+  for (const name of Object.keys(Object(given))) {
+    if (known.includes(name)) continue;
+    add('unknown_field', `${path}.${name}`, `Only ${known.join(', ')} are known here: it is passed over.`);
   }
 }
 
@@ -63,11 +81,13 @@ function checkDates({ endDay }: Fields, plan: Plan, today: number, add: Add): vo
 export function validateSchedule(rule: ScheduleRule, options: ValidateOptions = {}): Finding[] {
   const findings: Finding[] = [];
   const add: Add = (code, field, message) => {
-    findings.push({ severity: code === 'end_date_past' ? 'warning' : 'error', code, field, message });
+    findings.push({ severity: WARNINGS.has(code) ? 'warning' : 'error', code, field, message });
   };
   const now = toMillis(options.at ?? Date.now(), 'at');
+  checkNames(rule.schedule, 'schedule', KNOWN, add);
+  checkNames(rule.schedule?.callWindow, 'schedule.callWindow', ['start', 'end'], add);
   const fields = readFields(rule, (error) => add('invalid', error.field, `${error.message}.`));
-  if (findings.length > 0) return findings;
+  if (findings.some(({ code }) => code === 'invalid')) return findings;
   const plan = makePlan({ ...fields, status: 'active' }, options);
   if (fields.equalTimes) {
     const message = 'It ends when it starts, which creation refuses: leave it out for all day.';

@@ -7,6 +7,7 @@ import type { Claim } from './claim.js';
 import { claim, release } from './claim.js';
 import { renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
+import { checkFields } from './params.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
 
 /** Lets two numbers change agents; see `numbers.exchange`. */
@@ -14,9 +15,11 @@ export async function exchange(
   core: Core,
   numberA: string,
   numberB: string,
-  { dryRun = false }: ExchangeParams,
+  params: ExchangeParams,
   options?: SwapRequestOptions,
 ): Promise<[SwapResult, SwapResult]> {
+  checkFields('numbers.exchange', params, { dryRun: 'flag' });
+  const { dryRun = false } = params;
   if (numberA === numberB) {
     const issue = { path: 'numberB', message: 'another number than numberA', given: numberB };
     throw new InvalidParamsError('numbers.exchange', [issue]);

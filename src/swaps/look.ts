@@ -25,7 +25,7 @@ function checkLease(calls: SwapCalls, rule: DispatchRule): void {
   const journal = journalOf(rule);
   if (!journal || journal.leaseUntil <= calls.now()) return;
   throw new SwapConflictError(
-    `another swap is taking it to agent ${journal.toAgentId}. If that process has died, run client.numbers.recoverSwaps().`,
+    `another swap is taking it to agent ${journal.toAgentId}. If that process has died, run client.numbers.recoverSwaps({ olderThanMs: 0 }).`,
     rule.numberId,
     rule,
   );

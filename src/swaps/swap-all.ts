@@ -1,7 +1,7 @@
-import type { ParamIssue } from '../errors.js';
-import { AbortError, InvalidParamsError } from '../errors.js';
+import { AbortError } from '../errors.js';
 import { pooled } from '../pool.js';
 import type { Core } from '../transport/call.js';
+import { checkFields, fieldIssues, refuse } from './params.js';
 import { swap } from './swap.js';
 import type { SwapAllItem, SwapAllOptions, SwapOutcome, SwapRequestOptions } from './types.js';
 
@@ -9,10 +9,11 @@ import type { SwapAllItem, SwapAllOptions, SwapOutcome, SwapRequestOptions } fro
 export async function swapAll(
   core: Core,
   swaps: readonly SwapAllItem[],
-  { concurrency = 4, dryRun, onProgress }: SwapAllOptions,
+  params: SwapAllOptions,
   options?: SwapRequestOptions,
 ): Promise<SwapOutcome[]> {
-  check(swaps, concurrency);
+  check(swaps, params);
+  const { concurrency = 4, dryRun, onProgress } = params;
   let done = 0;
   return pooled(swaps, concurrency, async (item) => {
     const { numberId, toAgentId, fromAgentId } = item;
@@ -31,18 +32,19 @@ export async function swapAll(
   });
 }
 
-function check(swaps: readonly SwapAllItem[], concurrency: number): void {
-  const issues: ParamIssue[] = [];
-  if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 50)) {
-    issues.push({ path: 'concurrency', message: 'an integer from 1 to 50', given: String(concurrency) });
-  }
+function check(swaps: readonly SwapAllItem[], params: SwapAllOptions): void {
+  checkFields('numbers.swapAll', { swaps }, { swaps: 'list!' });
+  const issues = fieldIssues(params, { concurrency: 'width', dryRun: 'flag', onProgress: 'callback' });
   const seen = new Set<string>();
-  for (const [index, { numberId }] of swaps.entries()) {
+  for (const [index, item] of swaps.entries()) {
+    const at = `[${index}].`;
+    issues.push(...fieldIssues(item, { numberId: 'id!', toAgentId: 'id!', fromAgentId: 'id' }, at));
+    const numberId = item?.numberId;
     if (seen.has(numberId)) {
       const message = 'a number that is not in the list already';
-      issues.push({ path: `[${index}].numberId`, message, given: numberId });
+      issues.push({ path: `${at}numberId`, message, given: numberId });
     }
     seen.add(numberId);
   }
-  if (issues.length > 0) throw new InvalidParamsError('numbers.swapAll', issues);
+  refuse('numbers.swapAll', issues);
 }

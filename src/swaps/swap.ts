@@ -6,6 +6,7 @@ import { SwapCalls } from './calls.js';
 import { claim } from './claim.js';
 import { JOURNAL, journalOf, renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
+import { checkFields } from './params.js';
 import type { SwapParams, SwapRequestOptions, SwapResult } from './types.js';
 
 /** How often a rule may change under our eyes before we leave it to the others. */
@@ -15,9 +16,11 @@ const MOST_LOOKS = 5;
 export async function swap(
   core: Core,
   numberId: string,
-  { toAgentId, fromAgentId, dryRun = false }: SwapParams,
+  params: SwapParams,
   options?: SwapRequestOptions,
 ): Promise<SwapResult> {
+  checkFields('numbers.swap', params, { toAgentId: 'id!', fromAgentId: 'id', dryRun: 'flag' });
+  const { toAgentId, fromAgentId, dryRun = false } = params;
   const calls = new SwapCalls(core, options);
   for (let turn = 0; turn < MOST_LOOKS; turn += 1) {
     const [rule, agent] = await Promise.all([look(calls, numberId), calls.agent(toAgentId)]);

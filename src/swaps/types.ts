@@ -92,7 +92,10 @@ export interface SwapOutcome {
 export interface RecoverSwapsParams {
   /** Only those of these numbers, which is quicker than to look through all rules. Default: all. */
   numberIds?: readonly string[] | undefined;
-  /** Only those that were begun so many ms ago, since younger ones may be under way. Default 60,000. */
+  /**
+   * Finish those that were begun so many ms ago; younger ones may be under way and are `left`. Default 60,000; 0
+   * when whoever began them is known to be dead.
+   */
   olderThanMs?: number | undefined;
 }
 
@@ -106,8 +109,8 @@ export interface SwapRecovery {
   toAgentId: string;
   /**
    * `completed`: the new agent answers. `restored`: it was refused, the old one answers. `rival`: someone
-   * else has routed the number; left alone. `cleared`: there was nothing left to do. `left`: another
-   * process is finishing it. `failed`: see `error`; it can be tried again.
+   * else has routed the number; left alone. `cleared`: there was nothing left to do. `left`: younger than
+   * `olderThanMs`, or taken up by another process; its number may have no route until it is finished. `failed`: see `error`; it can be tried again.
    */
   outcome: 'completed' | 'restored' | 'rival' | 'cleared' | 'left' | 'failed';
   /** The rule that routes the number now, where that is known. */

@@ -1,11 +1,12 @@
 import type { ParamIssue } from '../errors.js';
 import type { Issue } from '../models/issues.js';
-import { allowed, pathOf, valueAt } from '../models/issues.js';
+import { allowed, pathOf, typeName, valueAt } from '../models/issues.js';
 import { isSecretField } from './redact.js';
 
 function given(path: string, value: unknown): string {
   if (value === undefined) return 'nothing';
   if (isSecretField(path)) return '[redacted]';
+  if (typeof value === 'object') return typeName(value);
   const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value);
   return (text?.length ?? 0) > 80 ? `${text?.slice(0, 77)}…` : String(text);
 }
@@ -19,7 +20,8 @@ export function paramIssues(issues: readonly Issue[], root: unknown): ParamIssue
         return {
           path,
           message: 'left out: the API has no such field',
-          given: given(path, valueAt(root, [...issue.path, key])),
+          // A misspelt name may well be that of a secret.
+          given: typeName(valueAt(root, [...issue.path, key])),
         };
       });
     }

@@ -37,6 +37,14 @@ export function checkPolicy(endpoint: string, settings: Settings, options: Write
     const message = '1 to 255 visible ASCII characters without spaces';
     issues.push({ path: 'idempotencyKey', message, given: JSON.stringify(idempotencyKey) });
   }
+  if (policy.signal && typeof policy.signal.addEventListener !== 'function') {
+    issues.push({ path: 'signal', message: 'an AbortSignal', given: typeof policy.signal });
+  }
+  try {
+    if (options.headers) new Headers(options.headers);
+  } catch {
+    issues.push({ path: 'headers', message: 'names and values that HTTP allows', given: 'others' });
+  }
   if (issues.length > 0) throw new InvalidParamsError(endpoint, issues);
   return policy;
 }

@@ -3,8 +3,9 @@ const SECRET_FIELDS = new Set(['authToken', 'sipPassword', 'code', 'signingSecre
 
 const REDACTED = '[redacted]';
 
+/** A URL may hold a token. */
 export function isSecretField(path: string): boolean {
-  return SECRET_FIELDS.has(path.split('.').at(-1) ?? '');
+  return SECRET_FIELDS.has(path.split('.').at(-1) ?? '') || /(url|callback)$/i.test(path);
 }
 
 /** The secrets that a request carries in its body, so that an answer which echoes them can be cleaned. */

@@ -1,5 +1,6 @@
 import type { CordboardEvent } from '../models/event.js';
 import { json, refuse } from '../receive/answers.js';
+import { complain } from '../receive/complain.js';
 import { quietly } from '../receive/quietly.js';
 import { createMemoryStore } from '../store/memory.js';
 import { isWebhookVerificationError } from './errors.js';
@@ -27,9 +28,14 @@ export function createReceiver(options: WebhookHandlerOptions): (request: Reques
     rememberMs: options.rememberMs ?? 3 * DAY,
     leaseMs: options.leaseMs ?? 300_000,
     maxBodyBytes: options.maxBodyBytes ?? 1_048_576,
-    report: (error, request) => quietly(() => options.onError?.(error, request)),
+    report: (error, request) => quietly(() => (options.onError ?? report)(error, request)),
   };
   return (request) => receive(receiver, request);
+}
+
+/** What is refused is the sender's mistake, and anyone may send. */
+function report(error: unknown): void {
+  if (!isWebhookVerificationError(error)) complain('cordboard/webhooks: an event was not handled.', error);
 }
 
 async function receive(receiver: Receiver, request: Request): Promise<Response> {

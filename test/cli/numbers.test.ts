@@ -91,6 +91,9 @@ test('an unfinished swap is found and finished', async () => {
   backend.faults.add({ route: 'dispatchRules.create', status: 500, times: 100 });
   await expect(client.numbers.swap(number.id, { toAgentId: night.id }, { maxRetries: 0 })).rejects.toThrow();
   backend.faults.clear();
+  const young = await run('numbers recover-swaps --older-than 31536000');
+  expect(young.stdout).toContain('left');
+  expect(young.stderr).toContain('1 may be under way and was left. If no process is at work: --older-than 0');
   const { code, stdout } = await run(`numbers recover-swaps ${number.phoneNumber} --older-than 0 --json`);
   expect(code).toBe(0);
   expect(JSON.parse(stdout).data).toMatchObject([{ numberId: number.id, outcome: 'completed', error: null }]);

@@ -201,6 +201,16 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
     /idempotencyKey must be 1 to 255 visible ASCII/,
   ],
   [
+    'a signal that is none',
+    () => client.agents.list({}, { signal: new AbortController() as unknown as AbortSignal }),
+    /signal must be an AbortSignal/,
+  ],
+  [
+    'a header with a line break',
+    () => client.agents.list({}, { headers: { 'x-trace': 'secret\nsecret' } }),
+    /headers must be names and values that HTTP allows \(given others\)/,
+  ],
+  [
     'a version that is none',
     () => client.agents.update('ag_1', {}, { ifVersion: wrong('1') }),
     /ifVersion must be the version of the object/,

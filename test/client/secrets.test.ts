@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { type AuthenticationError, Cordboard } from 'cordboard';
+import { type AuthenticationError, Cordboard, InvalidParamsError } from 'cordboard';
 import { describe, expect, test } from 'vitest';
 import { impatientClock } from '../support/clock.js';
 import { account } from '../support/models.js';
@@ -26,12 +26,13 @@ const note = (line: string) => lines.push(line);
 const logger = { debug: note, info: note, warn: note, error: note };
 const settings = { apiKey, logger, logLevel: 'debug', clock: impatientClock() } as const;
 
-const connect = (client: Cordboard) =>
+const connect = (client: Cordboard, more: object = {}) =>
   client.telephony.connections.create({
     type: 'twilio_byo',
     friendlyName: 'Main',
     accountSid: 'AC1',
     authToken,
+    ...more,
   });
 const importNumber = (client: Cordboard) =>
   client.telephony.importNumber({
@@ -56,6 +57,28 @@ describe('no error and no log line shows a secret', () => {
     });
     const error = await failure(send(new Cordboard({ ...settings, baseUrl })));
     expect(error.message).toContain('You sent Bearer [redacted]');
+    expectNoSecret(shown(error));
+  });
+
+  test.each<[string, (client: Cordboard) => PromiseLike<unknown>]>([
+    ['a misspelt field', (client) => connect(client, { auth_token: authToken })],
+    ['an object where none belongs', (client) => connect(client, { friendlyName: { authToken } })],
+    [
+      'a webhook URL',
+      ({ webhookEndpoints }) => webhookEndpoints.create({ url: `shop.test/?t=${authToken}` }),
+    ],
+    [
+      'a callback URL',
+      ({ numbers }) => numbers.update('pn_1', { inboundCallback: { url: `shop.test/?t=${authToken}` } }),
+    ],
+    [
+      'a callback that is none',
+      ({ numbers }) =>
+        numbers.update('pn_1', { inboundCallback: `https://shop.test/?t=${authToken}` as never }),
+    ],
+  ])('when it is in %s', async (_, send) => {
+    const error = await failure(send(new Cordboard({ ...settings, baseUrl: 'http://api.test' })));
+    expect(error).toBeInstanceOf(InvalidParamsError);
     expectNoSecret(shown(error));
   });
 

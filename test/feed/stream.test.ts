@@ -121,6 +121,13 @@ describe('calls.stream', () => {
     expect(await failure(late.next())).toBeInstanceOf(AbortError);
   });
 
+  test('the signal may come with the options, as for every other call', async () => {
+    const { client } = await office();
+    const signal = AbortSignal.abort(new Error('enough'));
+    const events = client.calls.stream({}, { signal })[Symbol.asyncIterator]();
+    expect(await failure(events.next())).toBeInstanceOf(AbortError);
+  });
+
   test('says that a place is too old, and what is wrong with the arguments', async () => {
     const { client } = await office();
     const first = (params: object, options = {}) =>
@@ -128,6 +135,7 @@ describe('calls.stream', () => {
     expect(await first({ lastEventId: 'evt_gone' })).toBeInstanceOf(CursorExpiredError);
     expect(String(await first({ lastEventId: 'evt\n1' }))).toContain('lastEventId must be an id');
     expect(isInvalidParamsError(await first({}, { idleTimeoutMs: 0 }))).toBe(true);
+    expect(String(await first({ agent: 'ag_1' }))).toContain('agent must be left out');
     expect(isInvalidParamsError(await first({ agentId: '' }))).toBe(true);
     expect(isInvalidParamsError(await first({ types: [] }))).toBe(true);
     expect(await first({ types: ['call.lost'] })).toMatchObject({ status: 422 });

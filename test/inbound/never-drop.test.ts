@@ -1,6 +1,12 @@
-import { type ClaimStore, type InboundDecision, type InboundHandlerOptions, route } from 'cordboard/inbound';
-import { describe, expect, test } from 'vitest';
-import { AG_1, ask, BOUND, NEVER, rig, ringing } from './support/ring.js';
+import {
+  type ClaimStore,
+  createInboundHandler,
+  type InboundDecision,
+  type InboundHandlerOptions,
+  route,
+} from 'cordboard/inbound';
+import { describe, expect, test, vi } from 'vitest';
+import { AG_1, ask, BOUND, NEVER, rig, ringing, URL_ } from './support/ring.js';
 
 const dead: ClaimStore = {
   claim: () => Promise.reject(new Error('ECONNREFUSED')),
@@ -149,4 +155,15 @@ test('a reporter that throws, now or later, costs no call', async () => {
   };
   expect(await rig({ onOutcome }).decide()).toEqual(AG_1);
   expect(await rig({ onOutcome: async () => onOutcome() }).decide()).toEqual(AG_1);
+});
+
+test('an error of one’s own is not silent when nobody listens for outcomes', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const broken = new Error('my bug');
+  const onCall = () => Promise.reject(broken);
+  const handler = createInboundHandler({ auth: 'none-accept-anyone', onCall });
+  expect((await handler(ask())).status).toBe(200);
+  expect((await handler(new Request(URL_))).status).toBe(405);
+  expect(said.mock.calls).toEqual([[expect.stringContaining('kept_bound'), broken]]);
+  said.mockRestore();
 });

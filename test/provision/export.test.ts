@@ -65,3 +65,17 @@ test('an empty account is an empty config', async () => {
   const { client } = openAccount();
   expect(await exportRouting(client)).toEqual({ config: {}, variables: [] });
 });
+
+test('older readers of YAML mistake nothing in it', async () => {
+  const schedule = { timezone: 'UTC', callWindow: { start: '22:00', end: '06:30' } };
+  const agents = { a: { type: 'inbound' as const, name: 'yes' } };
+  const text = await renderRouting({ agents, routes: { n: { agent: 'a', schedule } } }, 'yaml');
+  expect(text).toContain('start: "22:00"');
+  expect(text).toContain('name: "yes"');
+  expect(
+    await parseRouting(text.replace('routes:', 'numbers: { n: { phoneNumber: "+14155550100" } }\nroutes:')),
+  ).toMatchObject({
+    agents,
+    routes: { n: { schedule } },
+  });
+});

@@ -27,6 +27,20 @@ test.each([
   expect(found(schedule)).toEqual([expected]);
 });
 
+test('what is misspelt, or of a newer server, is a warning beside the rest', () => {
+  expect(found({ callwindow: { start: '09:00' }, endDate: '2026-03-01' })).toEqual([
+    'warning unknown_field schedule.callwindow',
+    'warning end_date_past schedule.endDate',
+  ]);
+  expect(found({ callWindow: { begin: '09:00' } })).toEqual([
+    'warning unknown_field schedule.callWindow.begin',
+  ]);
+  expect(found({ activedays: ['mon'], startDate: 'x' })).toEqual([
+    'warning unknown_field schedule.activedays',
+    'error invalid schedule.startDate',
+  ]);
+});
+
 test('the readings count', () => {
   expect(found({ endDate: '2026-03-02' }, { endDate: 'exclusive' })).toEqual([
     'warning end_date_past schedule.endDate',

@@ -125,8 +125,12 @@ describe('a recovery beside a swap that is alive', () => {
 describe('recoverSwaps', () => {
   test('leaves young swaps alone, unless told that their process is dead', async () => {
     const { onWire, number } = await died(5);
-    expect(await onWire().client.numbers.recoverSwaps()).toEqual([]);
-    expect(await onWire(59_000).client.numbers.recoverSwaps()).toEqual([]);
+    const left = [{ numberId: number, outcome: 'left', ruleId: null, error: null }];
+    for (const later of [0, 59_000]) {
+      const { client, wire } = onWire(later);
+      expect(await client.numbers.recoverSwaps()).toMatchObject(left);
+      expect(wire.asked.filter((request) => !request.startsWith('GET'))).toEqual([]);
+    }
     const [recovery] = await onWire().client.numbers.recoverSwaps({ olderThanMs: 0 });
     expect(recovery).toMatchObject({ numberId: number, outcome: 'completed', error: null });
   });

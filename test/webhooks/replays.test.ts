@@ -5,7 +5,7 @@ import {
   createWebhookVerifier,
   type WebhookHandlerOptions,
 } from 'cordboard/webhooks';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { deferred } from '../support/promise.js';
 import { NOW, now, SECONDS, SECRET, signedRequest } from './support/signed.js';
 
@@ -24,6 +24,18 @@ const dead: ClaimStore = {
   complete: () => Promise.reject(new Error('ECONNREFUSED')),
   release: () => Promise.reject(new Error('ECONNREFUSED')),
 };
+
+test('an error of one’s own is not silent when nobody listens for it; what is refused is', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const broken = new Error('my bug');
+  const handler = make(() => {
+    throw broken;
+  });
+  expect((await handler(await signedRequest())).status).toBe(500);
+  expect((await handler(new Request('https://me.test/', { method: 'POST', body: '{}' }))).status).toBe(401);
+  expect(said.mock.calls).toEqual([[expect.stringContaining('not handled'), broken]]);
+  said.mockRestore();
+});
 
 describe('an event runs its listener once', () => {
   test('also when two deliveries come at once: the second is told to come later', async () => {

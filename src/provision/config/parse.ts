@@ -44,5 +44,10 @@ async function fromText(text: string, format: 'json' | 'yaml'): Promise<unknown>
  */
 export async function parseRouting(input: unknown, options: ParseOptions = {}): Promise<RoutingConfig> {
   const value = typeof input === 'string' ? await fromText(input, options.format ?? 'yaml') : input;
-  return readRouting(value ?? {});
+  if (value === undefined || value === null) {
+    // More likely an export that failed than an account that is to be emptied.
+    const message = 'is empty; write {} for an account with nothing in it';
+    throw new RoutingConfigError([{ path: 'the config', message, given: null }]);
+  }
+  return readRouting(value);
 }

@@ -12,5 +12,6 @@ import type { RoutingConfig } from '../config/types.js';
 export async function renderRouting(config: RoutingConfig, format: 'yaml' | 'json'): Promise<string> {
   if (format === 'json') return `${JSON.stringify(config, null, 2)}\n`;
   const { stringify } = await import('yaml');
-  return stringify(config, { aliasDuplicateObjects: false });
+  // Older readers of YAML take `22:00` for the number 1320; what they would mistake is quoted.
+  return stringify(config, { aliasDuplicateObjects: false, schema: 'yaml-1.1' });
 }

@@ -204,7 +204,7 @@ test.each([
   );
 });
 
-test('YAML and JSON say the same; anchors work; an empty text is an empty config', async () => {
+test('YAML and JSON say the same; anchors work; an empty text is none', async () => {
   const yaml = `
 agents:
   day: &agent { type: inbound, name: Day }
@@ -213,7 +213,10 @@ agents:
   const json = '{ "agents": { "day": { "type": "inbound", "name": "Day" } } }';
   expect((await parseRouting(json)).agents).toEqual((await parseRouting(json, { format: 'json' })).agents);
   expect(Object.keys((await parseRouting(yaml)).agents ?? {})).toEqual(['day', 'night']);
-  expect(await parseRouting('')).toEqual({});
+  expect(await parseRouting('{}')).toEqual({});
+  for (const nothing of ['', '# all gone', 'null', undefined, null]) {
+    expect((await failure(parseRouting(nothing))).message).toContain('is empty; write {} for');
+  }
 });
 
 test('plan checks a config that was typed, too', async () => {

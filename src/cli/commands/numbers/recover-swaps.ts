@@ -36,6 +36,12 @@ async function run(given: readonly string[], { olderThan, ...flags }: Flags): Pr
     await writeJson({ data });
   } else if (found.length > 0) await write(renderTable(COLUMNS, found));
   else note('No swap was left unfinished.');
+  const left = found.filter(({ outcome }) => outcome === 'left').length;
+  if (left > 0) {
+    note(
+      `${left} may be under way and ${left === 1 ? 'was' : 'were'} left. If no process is at work: --older-than 0`,
+    );
+  }
   for (const { numberId, error } of found) if (error) note(`${numberId}: ${await explain(error)}`);
   if (found.some(({ outcome }) => outcome === 'failed'))
     throw new CliFailure('Some swaps could not be finished; they can be tried again.');
