@@ -9,7 +9,7 @@ import { requestTo } from './requests.js';
 import { expectError, expectSuccess } from './shape.js';
 import type { Session } from './transports.js';
 import { transports } from './transports.js';
-import { JUST_ENOUGH, NOW, populate } from './world.js';
+import { JUST_ENOUGH, NOW, prepare } from './world.js';
 
 const keys = Object.keys(contract) as RouteKey[];
 const apiKeys = ['sk_test', { key: 'sk_read', readOnly: true }];
@@ -22,7 +22,7 @@ describe.each(Object.entries(transports))('the contract, %s', (_, open) => {
   let session: Session | undefined;
   const begin = async (credits: string) => {
     session = await open({ now: NOW, apiKeys, credits });
-    return { session, world: await populate(session.backend) };
+    return { session, world: await prepare(session.backend, credits) };
   };
   afterEach(async () => {
     await session?.close();

@@ -9,7 +9,21 @@ export const NOW = '2026-11-02T15:00:00Z';
 /** An account in which every endpoint has something to act on. All values are ids unless they say otherwise. */
 export type World = Awaited<ReturnType<typeof populate>>;
 
-export async function populate(backend: RoutingBackend) {
+const prepared = new Map<string, { account: string; world: World }>();
+
+/** Makes it once for each sum of credits: after that, the account is put back as it was. */
+export async function prepare(backend: RoutingBackend, credits: string): Promise<World> {
+  const known = prepared.get(credits);
+  if (known) {
+    backend.restore(JSON.parse(known.account));
+    return known.world;
+  }
+  const world = await populate(backend);
+  prepared.set(credits, { account: JSON.stringify(backend.snapshot()), world });
+  return world;
+}
+
+async function populate(backend: RoutingBackend) {
   async function send(method: string, path: string, body?: object): Promise<Answer> {
     const init = { method, headers: { authorization: 'Bearer sk_test', 'content-type': 'application/json' } };
     const url = `http://backend.test/v1${path}`;

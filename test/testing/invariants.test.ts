@@ -96,5 +96,5 @@ it('whatever is done: one active rule per number, and every view agrees with the
     backend.restore(saved);
     expect(backend.snapshot()).toEqual(saved);
   });
-  await fc.assert(game, { numRuns: 60 });
+  await fc.assert(game, { numRuns: 60, seed: 20261124 });
 }, 60_000);

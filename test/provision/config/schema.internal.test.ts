@@ -32,7 +32,7 @@ test('every field in it is described', async () => {
 
 test('it takes every config that the library takes', async () => {
   const validate = await validator();
-  for (const config of [{}, before, after, ...fc.sample(configs, 100)]) {
+  for (const config of [{}, before, after, ...fc.sample(configs, { numRuns: 100, seed: 20261125 })]) {
     // Through JSON, as a file would be: what is undefined is not there.
     validate(JSON.parse(JSON.stringify(config)));
     expect(validate.errors).toBeNull();
