@@ -3,7 +3,7 @@ import { InvalidParamsError } from '../errors.js';
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 
-/** What a field may be: in words that complete "must be …", and as a test. */
+/** What a field may be: in words that complete "must be …", and as a test. No schemas: zod stays with the engine. */
 const KINDS = {
   id: ['an id', isText],
   ids: ['a list of ids', (value: unknown) => Array.isArray(value) && value.every(isText)],
