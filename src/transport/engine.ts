@@ -46,11 +46,12 @@ export function createEngine(settings: Settings): Engine {
   const direct = !settings.fetch && settings.middleware.length === 0;
 
   function fetchThrough(endpoint: string): Sender['fetch'] {
-    return (request, signal, attempt) => {
-      // It is read at each request, so that a test may replace it at any time. A copy of the request that bears the
-      // signal costs a tenth of a call; only who reads the request itself needs one.
-      if (direct && globalThis.fetch === native) return globalThis.fetch(request, { signal });
-      const followed = new Request(request, { signal });
+    return (request, sending, attempt) => {
+      // It is read at each request, so that a test may replace it at any time. A copy of the request that bears
+      // headers and signal costs a tenth of a call; only who reads the request itself needs one.
+      if (direct && globalThis.fetch === native) return globalThis.fetch(request, sending);
+      const { signal } = sending;
+      const followed = new Request(request, sending);
       // A request follows its signal only for as long as somebody holds the request.
       signal.addEventListener('abort', () => void followed.signal, { once: true });
       const context = { endpoint, attempt };

@@ -26,7 +26,10 @@ function recording(
   return { requests, fetch };
 }
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 describe('settings', () => {
   test('a missing key says what to set and how to start the emulator', () => {
@@ -167,6 +170,34 @@ describe('an answer', () => {
     expect(data).toEqual(account);
     expect(response.status).toBe(200);
     expect(requestId).toBe('req_7');
+  });
+
+  test("in another library's class of Response is taken as it is, and nothing is sent twice", async () => {
+    const own = vi.spyOn(globalThis, 'fetch');
+    const { ok, status, headers } = new Response(null);
+    const foreign = { ok, status, headers, text: async () => JSON.stringify(agent) } as Response;
+    const { requests, fetch } = recording(() => foreign);
+    const client = new Cordboard({ ...settings, fetch });
+    const answer = await client.agents.update('ag_1', { name: 'Reception' }).withResponse();
+    expect(answer).toMatchObject({ data: agent, response: foreign });
+    expect(requests).toHaveLength(1);
+    expect(own).not.toHaveBeenCalled();
+  });
+
+  test('that a middleware forgot to return is missed by name', async () => {
+    const { fetch } = recording();
+    const forgetful: unknown = async (request: Request, next: (r: Request) => Promise<Response>) => {
+      await next(request);
+    };
+    const client = new Cordboard({
+      ...settings,
+      fetch,
+      middleware: [forgetful as Middleware],
+      maxRetries: 0,
+    });
+    const error = await failure(client.agents.update('ag_1', { name: 'Reception' }));
+    expect(error).toMatchObject({ name: 'ConnectionError', outcome: 'unknown' });
+    expect(error.message).toMatch(/middleware returned no Response/);
   });
 
   test('of 204 is undefined', async () => {
