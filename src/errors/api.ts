@@ -1,7 +1,6 @@
 import type { ErrorIssue } from '../models/error-body.js';
 import type { ErrorCode } from '../models/error-codes.js';
 import { CordboardError } from './base.js';
-import { brand } from './brand.js';
 
 /*
  * The errors that the server answers. `errors.ts` exports them.
@@ -45,6 +44,8 @@ export interface APIErrorFields {
  * ```
  */
 export class APIError extends CordboardError implements APIErrorFields {
+  /** @internal */
+  static override readonly name: string = 'APIError';
   declare readonly status: number;
   declare readonly code: ErrorCode | null;
   declare readonly param: string | null;
@@ -86,7 +87,10 @@ export class APIError extends CordboardError implements APIErrorFields {
  * });
  * ```
  */
-export class BadRequestError extends APIError {}
+export class BadRequestError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'BadRequestError';
+}
 /**
  * 401: the key is missing, wrong or revoked. An `apiKey` that is a function has then been called once more in vain.
  *
@@ -100,7 +104,10 @@ export class BadRequestError extends APIError {}
  * console.log(works); // false
  * ```
  */
-export class AuthenticationError extends APIError {}
+export class AuthenticationError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'AuthenticationError';
+}
 /**
  * 402: the account's credits do not cover it. Nothing was bought and nobody was called; `details` may say what it costs
  * (`price`) and what is left (`credits`).
@@ -113,7 +120,10 @@ export class AuthenticationError extends APIError {}
  * });
  * ```
  */
-export class InsufficientCreditsError extends APIError {}
+export class InsufficientCreditsError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'InsufficientCreditsError';
+}
 /**
  * 403: the key may not do this, such as write with a key that only reads.
  *
@@ -125,7 +135,10 @@ export class InsufficientCreditsError extends APIError {}
  * });
  * ```
  */
-export class PermissionDeniedError extends APIError {}
+export class PermissionDeniedError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'PermissionDeniedError';
+}
 /**
  * 404: there is no such object, or none of this account.
  *
@@ -138,7 +151,10 @@ export class PermissionDeniedError extends APIError {}
  * console.log(known); // null
  * ```
  */
-export class NotFoundError extends APIError {}
+export class NotFoundError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'NotFoundError';
+}
 /**
  * 409: the state of things forbids it; `code` says which, and `details` who or what is in the way.
  *
@@ -150,7 +166,10 @@ export class NotFoundError extends APIError {}
  * });
  * ```
  */
-export class ConflictError extends APIError {}
+export class ConflictError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'ConflictError';
+}
 /**
  * 410: the event to go on from is no longer kept. Thrown while a stream with `lastEventId` is iterated; what was missed
  * can still be listed.
@@ -165,7 +184,10 @@ export class ConflictError extends APIError {}
  * }
  * ```
  */
-export class CursorExpiredError extends APIError {}
+export class CursorExpiredError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'CursorExpiredError';
+}
 /**
  * 412: the object has changed since the version in `ifVersion`. Nothing was written: read it again, and decide again.
  *
@@ -179,7 +201,10 @@ export class CursorExpiredError extends APIError {}
  * await beBrief().catch((error) => (error instanceof VersionMismatchError ? beBrief() : Promise.reject(error)));
  * ```
  */
-export class VersionMismatchError extends APIError {}
+export class VersionMismatchError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'VersionMismatchError';
+}
 /**
  * 422: fields are wrong; see `issues`. What the client can tell by itself is an `InvalidParamsError` already; this is
  * what only the server knows, or an idempotency key that was used for another request (`idempotency_key_reused`).
@@ -193,7 +218,10 @@ export class VersionMismatchError extends APIError {}
  * });
  * ```
  */
-export class UnprocessableEntityError extends APIError {}
+export class UnprocessableEntityError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'UnprocessableEntityError';
+}
 /**
  * 429: too many requests; see `retryAfterMs`. The client waits so long by itself, unless its retries are used up or the
  * wait is longer than the time that is left.
@@ -207,7 +235,10 @@ export class UnprocessableEntityError extends APIError {}
  * });
  * ```
  */
-export class RateLimitError extends APIError {}
+export class RateLimitError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'RateLimitError';
+}
 /**
  * 5xx: the server, or a provider behind it, failed. 500, 502, 503 and 504 have then been retried in vain.
  *
@@ -220,19 +251,7 @@ export class RateLimitError extends APIError {}
  * });
  * ```
  */
-export class ServerError extends APIError {}
-
-brand({
-  APIError,
-  BadRequestError,
-  AuthenticationError,
-  InsufficientCreditsError,
-  PermissionDeniedError,
-  NotFoundError,
-  ConflictError,
-  CursorExpiredError,
-  VersionMismatchError,
-  UnprocessableEntityError,
-  RateLimitError,
-  ServerError,
-});
+export class ServerError extends APIError {
+  /** @internal */
+  static override readonly name: string = 'ServerError';
+}

@@ -1,5 +1,5 @@
 import type { ErrorIssue } from '../models/error-body.js';
-import { brand } from './brand.js';
+import { BRAND, namesOf } from './brand.js';
 
 /*
  * The errors that can be thrown before the first call. Apart from the others, so that a small bundle holds no more.
@@ -19,7 +19,19 @@ import { brand } from './brand.js';
  * }
  * ```
  */
-export class CordboardError extends Error {}
+export class CordboardError extends Error {
+  // Written out, here and in every class below, because a build shortens the names of classes.
+  /** @internal */
+  static override readonly name: string = 'CordboardError';
+  /** @internal */
+  override get name(): string {
+    return this.constructor.name;
+  }
+  /** @internal */
+  get [BRAND](): string[] {
+    return namesOf(this);
+  }
+}
 
 /**
  * A setting of the client is missing or unusable; the message says what to set. Thrown by `new Cordboard()`, at the
@@ -35,7 +47,10 @@ export class CordboardError extends Error {}
  * }
  * ```
  */
-export class ConfigurationError extends CordboardError {}
+export class ConfigurationError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'ConfigurationError';
+}
 
 /** One thing wrong with the arguments of a call. */
 export interface ParamIssue extends ErrorIssue {
@@ -56,6 +71,8 @@ export interface ParamIssue extends ErrorIssue {
  * ```
  */
 export class InvalidParamsError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'InvalidParamsError';
   /** What is wrong, one entry for each field. */
   readonly issues: readonly ParamIssue[];
   /** @internal */
@@ -66,5 +83,3 @@ export class InvalidParamsError extends CordboardError {
     this.issues = issues;
   }
 }
-
-brand({ CordboardError, ConfigurationError, InvalidParamsError });

@@ -1,18 +1,15 @@
-/** Marks our errors, by the same symbol in every copy of the package: each carries the names of its classes. */
-const BRAND = Symbol.for('cordboard.error');
+/** Marks our errors, by the same symbol in every copy of the package: each tells the names of its classes. */
+export const BRAND = Symbol.for('cordboard.error');
 
 interface Branded {
   [BRAND]?: readonly string[];
 }
 
-/** Names classes on their prototypes, so that stacks read well and guards work across copies of the package. */
-export function brand(classes: { readonly [name: string]: { prototype: object } }): void {
-  for (const [name, type] of Object.entries(classes)) {
-    const above = (type.prototype as Branded)[BRAND] ?? [];
-    const value = { value: name };
-    Object.defineProperty(type, 'name', value);
-    Object.defineProperties(type.prototype, { name: value, [BRAND]: { value: [...above, name] } });
-  }
+/** The names of the class of an error, and of those above it. */
+export function namesOf(error: object): string[] {
+  const names: string[] = [];
+  for (let type = error.constructor; type.name; type = Object.getPrototypeOf(type)) names.push(type.name);
+  return names;
 }
 
 /**

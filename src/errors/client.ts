@@ -1,5 +1,4 @@
 import { CordboardError } from './base.js';
-import { brand } from './brand.js';
 
 /* The errors of this side: no answer came, or none that could be used. */
 
@@ -20,6 +19,8 @@ export type Outcome = 'not_sent' | 'unknown';
  * ```
  */
 export class ConnectionError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'ConnectionError';
   /** `not_sent`: the server never saw the request, at no attempt. `unknown`: it may have acted on it. */
   readonly outcome: Outcome;
   /** @internal */
@@ -45,6 +46,8 @@ export type TimeoutPhase = 'headers' | 'body' | 'wait';
  * ```
  */
 export class TimeoutError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'TimeoutError';
   /** Waiting for the answer to begin (`headers`), to end (`body`), or for a state to come (`wait`). */
   readonly phase: TimeoutPhase;
   /** The limit that ran out, in ms. */
@@ -71,7 +74,10 @@ export class TimeoutError extends CordboardError {
  * await listed;
  * ```
  */
-export class AbortError extends CordboardError {}
+export class AbortError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'AbortError';
+}
 
 /** One place where an answer did not look as the contract says. */
 export interface Drift {
@@ -102,6 +108,8 @@ export interface Drift {
  * ```
  */
 export class ResponseValidationError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'ResponseValidationError';
   /** What did not fit. */
   readonly drifts: readonly Drift[];
   /** The answer's `X-Request-Id`. */
@@ -127,6 +135,8 @@ export class ResponseValidationError extends CordboardError {
  * ```
  */
 export class SwapConflictError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'SwapConflictError';
   /** The number, `pn_…`. */
   readonly numberId: string;
   /** The rule that has the number, where that is known. */
@@ -155,6 +165,8 @@ export class SwapConflictError extends CordboardError {
  * ```
  */
 export class SwapStrandedError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'SwapStrandedError';
   /** The number, `pn_…`. */
   readonly numberId: string;
   /** The swap, as its journal names it. */
@@ -166,12 +178,3 @@ export class SwapStrandedError extends CordboardError {
     this.swapId = swapId;
   }
 }
-
-brand({
-  ConnectionError,
-  TimeoutError,
-  AbortError,
-  ResponseValidationError,
-  SwapConflictError,
-  SwapStrandedError,
-});

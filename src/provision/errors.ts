@@ -1,5 +1,5 @@
 import { CordboardError } from 'cordboard';
-import { brand, guard } from '../errors/brand.js';
+import { guard } from '../errors/brand.js';
 import type { AppliedChange } from './apply/types.js';
 import type { PlanChange } from './plan/types.js';
 
@@ -36,6 +36,8 @@ function listed(sentences: readonly string[]): string {
  * ```
  */
 export class RoutingConfigError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'RoutingConfigError';
   /** What is wrong, one entry for each place. */
   readonly issues: readonly RoutingIssue[];
   /** @internal */
@@ -58,6 +60,8 @@ export class RoutingConfigError extends CordboardError {
  * ```
  */
 export class MissingVariablesError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'MissingVariablesError';
   /** Names of the variables. */
   readonly names: readonly string[];
   /** @internal */
@@ -82,6 +86,8 @@ export class MissingVariablesError extends CordboardError {
  * ```
  */
 export class ApprovalRequiredError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'ApprovalRequiredError';
   /** Changes that need `allowSpend`. */
   readonly spends: readonly PlanChange[];
   /** Changes that need `allowDestroy`. */
@@ -116,6 +122,8 @@ export interface StaleChange {
  * ```
  */
 export class PlanStaleError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'PlanStaleError';
   /** What changed. */
   readonly stale: readonly StaleChange[];
   /** @internal */
@@ -149,6 +157,8 @@ export interface FailedChange {
  * ```
  */
 export class ApplyError extends CordboardError {
+  /** @internal */
+  static override readonly name: string = 'ApplyError';
   /** What is done. */
   readonly done: readonly AppliedChange[];
   /** What failed; empty after an abort. */
@@ -171,14 +181,6 @@ export class ApplyError extends CordboardError {
     this.remaining = parts.remaining;
   }
 }
-
-brand({
-  RoutingConfigError,
-  MissingVariablesError,
-  ApprovalRequiredError,
-  PlanStaleError,
-  ApplyError,
-});
 
 /**
  * Whether it is a config that cannot be read or planned, from any copy of the package; `instanceof` knows its own
