@@ -33,9 +33,10 @@ export interface Limits {
   signal: AbortSignal | undefined;
 }
 
-/** What a request is given on its way: its headers, and what ends it. */
+/** What a request is given on its way. */
 export interface Sending {
   headers: { [name: string]: string };
+  redirect: 'manual';
   signal: AbortSignal;
 }
 
@@ -53,7 +54,11 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
   const exchange = async (): Promise<Incoming> => {
     let foreign: Response | undefined;
     const send = async (request: KyRequest): Promise<Response> => {
-      const answer = await fetch(request, { headers: out.headers, signal: controller.signal });
+      const answer = await fetch(request, {
+        headers: out.headers,
+        redirect: 'manual',
+        signal: controller.signal,
+      });
       if (answer instanceof Response) return answer;
       if (!answer) throw new TypeError('`fetch` or a middleware returned no Response');
       // Given what is no `Response` of this runtime, ky would send the request itself: a second time.
@@ -63,12 +68,10 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
     const answered = await ky(out.url, {
       method: out.method,
       ...(out.body !== undefined && { body: out.body }),
-      redirect: 'manual',
       retry: 0,
-      timeout: false,
       throwHttpErrors: false,
-      // Headers and signal are added, and the request is sent, here: ky would first make copies of each, and that is
-      // a third of what a call costs.
+      // We send the request ourselves, within our own limits, and only then give it headers and signal: ky would first
+      // make copies of each, and that is a third of what a call costs.
       hooks: { beforeRequest: [send] },
     });
     const response = foreign ?? answered;

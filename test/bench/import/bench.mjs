@@ -19,55 +19,44 @@ writeFileSync(
   `{ "name": "${EMPTY}", "type": "module", "exports": "./index.js" }`,
 );
 writeFileSync(new URL('index.js', folder), 'export const nothing = undefined;\n');
-const contestants = { ...imports, [EMPTY]: `import '${EMPTY}'` };
+const packages = Object.fromEntries(
+  Object.entries(imports).map(([name, code]) => [name, /from '(.+)'/.exec(code)[1]]),
+);
+packages[EMPTY] = EMPTY;
 
-function spend(node, args) {
-  const start = performance.now();
-  execFileSync(node, args, { cwd: here, stdio: ['ignore', 'ignore', 'inherit'] });
-  return performance.now() - start;
-}
-
-const evaluate = (node, code) => () => spend(node, ['--input-type=module', '--eval', code]);
-const firstCall = (node, name) => () => spend(node, [`${here}first-call.mjs`, name]);
+/** A fresh process says itself what it spent: what it takes to start one varies by more than some imports cost. */
+const spent = (node, file, argument) => () => {
+  const args = [`${here}${file}`, argument];
+  return Number(execFileSync(node, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+};
 const ms = (value) => `${value.toFixed(1)} ms`;
 
 async function compare(node) {
-  const cold = await rounds(
-    {
-      bare: evaluate(node, ''),
-      ...Object.fromEntries(Object.entries(contestants).map(([name, code]) => [name, evaluate(node, code)])),
-    },
-    ROUNDS,
-    lowerQuartile,
+  const measure = (file, entries) => {
+    const contestants = entries.map(([name, argument]) => [name, spent(node, file, argument)]);
+    return rounds(Object.fromEntries(contestants), ROUNDS, lowerQuartile);
+  };
+  const cold = await measure('cold.mjs', Object.entries(packages));
+  const called = await measure(
+    'first-call.mjs',
+    Object.keys(peers).map((name) => [name, name]),
   );
-  // The same file without a client is what the first calls are net of.
-  const called = await rounds(
-    {
-      bare: firstCall(node, 'none'),
-      ...Object.fromEntries(Object.keys(peers).map((name) => [name, firstCall(node, name)])),
-    },
-    ROUNDS,
-    lowerQuartile,
-  );
-  const net = (figures, name) => (figures.has(name) ? figures.get(name) - figures.get('bare') : undefined);
   const row = (name) => {
-    const [load, call] = [net(cold, name), net(called, name)];
+    const [load, call] = [cold.get(name), called.get(name)];
     return [
       name,
       ms(load),
-      ratio(load / net(cold, 'retell-sdk')),
+      ratio(load / cold.get('retell-sdk')),
       call === undefined ? '–' : ms(call),
-      call === undefined ? '–' : ratio(call / net(called, 'retell-sdk')),
+      call === undefined ? '–' : ratio(call / called.get('retell-sdk')),
     ];
   };
   const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
   const head = [`Node ${version}`, 'import', 'of Retell', 'and first call', 'of Retell'];
-  console.log(`${table([head, ...Object.keys(contestants).map(row)])}\n`);
+  console.log(`${table([head, ...Object.keys(packages).map(row)])}\n`);
 }
 
 await compare(process.execPath);
 if (existsSync(other)) await compare(other);
 else console.log('Node 22 was not measured: its package is for Linux on x64.');
-console.log(
-  'Lower quartiles of fresh processes, net of one that imports nothing. The first call is answered by a stub.',
-);
+console.log('Lower quartiles, measured within fresh processes. The first call is answered by a stub.');

@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** The bytes of a bundle, gzipped: what is loaded at once, and what is loaded once a first call was made. */
-export async function bundle(contents, resolveDir) {
-  const { outputFiles, metafile } = await build({
+const gzipped = (file) => gzipSync(file.contents).length;
+
+function bundled(contents, resolveDir, splitting) {
+  return build({
     stdin: { contents, resolveDir, sourcefile: 'consumer.js' },
     bundle: true,
-    splitting: true,
+    splitting,
     format: 'esm',
     minify: true,
     target: 'es2022',
@@ -20,7 +21,16 @@ export async function bundle(contents, resolveDir) {
     metafile: true,
     logLevel: 'error',
   });
-  const bytes = new Map(outputFiles.map((file) => [basename(file.path), gzipSync(file.contents).length]));
+}
+
+/**
+ * The bytes of a bundle, gzipped: what is loaded at once, what is loaded once a first call was made, and all there is
+ * when nothing is split.
+ */
+export async function bundle(contents, resolveDir) {
+  const { outputFiles, metafile } = await bundled(contents, resolveDir, true);
+  const whole = await bundled(contents, resolveDir, false);
+  const bytes = new Map(outputFiles.map((file) => [basename(file.path), gzipped(file)]));
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, out]) => [basename(path), out]));
   const loads = (file, seen = new Set()) => {
     if (seen.has(file)) return seen;
@@ -33,5 +43,6 @@ export async function bundle(contents, resolveDir) {
   const sum = (files) => [...files].reduce((total, file) => total + bytes.get(file), 0);
   const eager = loads('stdin.js');
   const engine = [...outputs.keys()].find((file) => file.startsWith('engine-'));
-  return { eager: sum(eager), called: sum(engine ? loads(engine, new Set(eager)) : eager) };
+  const called = sum(engine ? loads(engine, new Set(eager)) : eager);
+  return { eager: sum(eager), called, whole: gzipped(whole.outputFiles[0]) };
 }
