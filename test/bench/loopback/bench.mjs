@@ -22,7 +22,7 @@ const reads = {
 for (const [name, make] of Object.entries(peers)) reads[name] = await make(url);
 const each = await rounds(
   Object.fromEntries(Object.entries(reads).map(([name, call]) => [name, () => microseconds(100, call)])),
-  21,
+  31,
 );
 const raw = each.get('fetch and json()');
 console.log(
@@ -64,7 +64,7 @@ const walks = await rounds(
     'iterCalls, no prefetch, validation off': timed(() => walk(calls(false, unchecked))),
     'iterCalls, validation off': timed(() => walk(calls(true, unchecked))),
   },
-  5,
+  9,
 );
 const saves = await rounds(
   {
@@ -72,7 +72,7 @@ const saves = await rounds(
     'iterCalls, no prefetch': timed(() => save(calls(false))),
     iterCalls: timed(() => save(calls(true))),
   },
-  5,
+  9,
 );
 for (const [what, figures] of [
   [`A walk over ${CALLS.toLocaleString('en')} calls`, walks],
