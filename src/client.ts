@@ -105,7 +105,7 @@ export class Cordboard {
 
   #load(): Promise<Engine> {
     this.#engine ??= import('./transport/engine.js').then(
-      ({ createEngine }) => createEngine(this.#settings),
+      ({ createEngine }) => createEngine(this.#settings, this.#options),
       (error: unknown) => {
         // A failed download must not break the client for good.
         this.#engine = undefined;

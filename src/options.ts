@@ -152,7 +152,7 @@ export function settle(options: CordboardOptions): Settings {
     onDrift: options.onDrift,
     logger: options.logger ?? console,
     logLevel: options.logLevel ?? 'warn',
-    middleware: [...(options.middleware ?? [])],
+    middleware: ([] as Middleware[]).concat(options.middleware ?? []),
     clock: options.clock ?? systemClock,
   };
 }

@@ -1,13 +1,13 @@
 import { InvalidParamsError, SwapConflictError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { Core } from '../transport/call.js';
+import { checkFields } from '../transport/engine.js';
 import { advance } from './advance.js';
 import { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { claim, release } from './claim.js';
 import { renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
-import { checkFields } from './params.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
 
 /** Lets two numbers change agents; see `numbers.exchange`. */

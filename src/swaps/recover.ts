@@ -1,10 +1,10 @@
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import { pooled } from '../pool.js';
 import type { Core } from '../transport/call.js';
+import { checkFields } from '../transport/engine.js';
 import { SwapCalls } from './calls.js';
 import type { Journal } from './journal.js';
 import { journalOf, LEASE_MS } from './journal.js';
-import { checkFields } from './params.js';
 import { recoverRule } from './recover-rule.js';
 import type { RecoverSwapsParams, SwapRecovery, SwapRequestOptions } from './types.js';
 

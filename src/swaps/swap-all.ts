@@ -1,7 +1,7 @@
 import { AbortError } from '../errors.js';
 import { pooled } from '../pool.js';
 import type { Core } from '../transport/call.js';
-import { checkFields, fieldIssues, refuse } from './params.js';
+import { checkFields, fieldIssues, refuse } from '../transport/engine.js';
 import { swap } from './swap.js';
 import type { SwapAllItem, SwapAllOptions, SwapOutcome, SwapRequestOptions } from './types.js';
 

@@ -1,12 +1,12 @@
 import { APIError, SwapConflictError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { Core } from '../transport/call.js';
+import { checkFields } from '../transport/engine.js';
 import { advance } from './advance.js';
 import { SwapCalls } from './calls.js';
 import { claim } from './claim.js';
 import { JOURNAL, journalOf, renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
-import { checkFields } from './params.js';
 import type { SwapParams, SwapRequestOptions, SwapResult } from './types.js';
 
 /** How often a rule may change under our eyes before we leave it to the others. */

@@ -4,7 +4,7 @@ import { routeOf } from '../contract/index.js';
 import { ConnectionError, CordboardError, InvalidParamsError } from '../errors.js';
 import { eventSchema } from '../models/event.js';
 import type { PageBody, PageParams } from '../models/page.js';
-import type { RequestOptions, Settings, WriteOptions } from '../options.js';
+import type { CordboardOptions, RequestOptions, Settings, WriteOptions } from '../options.js';
 import { Page } from '../page.js';
 import type { Outgoing } from './attempt.js';
 import { createKeyring } from './auth.js';
@@ -13,7 +13,7 @@ import { checkParams } from './check.js';
 import { checkAnswer, createReporter } from './drift.js';
 import { baseHeaders } from './headers.js';
 import { createLog } from './log.js';
-import { checkPolicy } from './policy.js';
+import { checkPolicy, checkSettings } from './policy.js';
 import { secretsIn } from './redact.js';
 import { completeResults, resultsSchema } from './results.js';
 import type { Received, Sender } from './send.js';
@@ -22,6 +22,7 @@ import { checkedPath, fillPath, queryString } from './url.js';
 
 // For what else is loaded late, so that the build makes one chunk of all this and not one for each that is shared.
 export { checkParams } from './check.js';
+export { checkFields, fieldIssues, refuse } from './fields.js';
 export { onAbort } from './on-abort.js';
 export { backoffMs } from './retry-after.js';
 export { sleep } from './sleep.js';
@@ -38,7 +39,8 @@ interface Wanted {
 const native = globalThis.fetch;
 
 /** Everything behind the first call: loaded then, kept for the life of a client. */
-export function createEngine(settings: Settings): Engine {
+export function createEngine(settings: Settings, options: CordboardOptions): Engine {
+  checkSettings(options);
   const log = createLog(settings);
   const keyring = createKeyring(settings.apiKey);
   const report = createReporter(settings, (message) => log('warn', () => message));

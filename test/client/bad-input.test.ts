@@ -208,7 +208,21 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
   [
     'a header with a line break',
     () => client.agents.list({}, { headers: { 'x-trace': 'secret\nsecret' } }),
-    /headers must be names and values that HTTP allows \(given others\)/,
+    /headers must be an object of names and values that HTTP allows \(given object\)/,
+  ],
+  [
+    'an object of headers that would be read as empty',
+    () => client.agents.list({}, { headers: wrong(new Headers({ 'x-trace': '1' })) }),
+    /headers must be an object of names and values/,
+  ],
+  [
+    'a misspelt idempotency key',
+    () =>
+      client.calls.create(
+        { agentId: 'ag_1', to: '+14155550123' },
+        wrong({ idempotencykey: 'sk_secret', toString: 1 }),
+      ),
+    /^calls.create: idempotencykey must be left out: there is no such option \(given string\); toString must be left out/,
   ],
   [
     'a version that is none',

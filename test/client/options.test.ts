@@ -63,6 +63,40 @@ describe('settings', () => {
     expect(() => new Cordboard({ apiKey: 'sk_test', baseUrl })).toThrow(/baseUrl must be an absolute http/);
   });
 
+  test('misspelt and mistaken ones are refused at the first call, all at once and without their secrets', async () => {
+    const { requests, fetch } = recording();
+    const mistaken: object = {
+      ...settings,
+      fetch,
+      apikey: 'sk_live',
+      maxRetries: -1,
+      validation: 'strct',
+      logLevel: 'verbose',
+      logger: { log() {} },
+      middleware: () => {},
+      onDrift: 'warn',
+      headers: { 'x\ny': '1' },
+    };
+    const client = new Cordboard(mistaken);
+    for (const _ of ['once', 'again']) {
+      const error = await failure(client.agents.update('ag_1', {}));
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect(error.message).toBe(
+        [
+          'new Cordboard(): apikey must be left out: there is no such option (given string)',
+          'maxRetries must be an integer of 0 or more (given -1)',
+          'validation must be one of "report", "strict", "off" (given "strct")',
+          'logLevel must be one of "off", "error", "warn", "info", "debug" (given "verbose")',
+          'logger must be an object with the methods debug, info, warn and error (given object)',
+          'middleware must be a list of functions (given function)',
+          'onDrift must be a function (given "warn")',
+          'headers must be an object of names and values that HTTP allows (given object)',
+        ].join('; '),
+      );
+    }
+    expect(requests).toEqual([]);
+  });
+
   test('a browser is refused, with the reason', () => {
     vi.stubGlobal('document', {});
     try {
