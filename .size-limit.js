@@ -44,12 +44,12 @@ const client = await bundled();
  */
 export default [
   { name: 'client in a bundle, eager', path: client.eager, limit: '4 KB', gzip: true },
-  { name: 'client in a bundle, with a first call', path: client.called, limit: '29.6 KB', gzip: true },
+  { name: 'client in a bundle, with a first call', path: client.called, limit: '30.1 KB', gzip: true },
   { name: 'client as it is shipped, eager', path: [...eager], limit: '4.6 KB', gzip: true },
   {
     name: 'client as it is shipped, with a first call',
     path: [...new Set([...eager, ...closure('dist/engine.js')])],
-    limit: '30.4 KB',
+    limit: '30.9 KB',
     gzip: true,
   },
   {

@@ -55,7 +55,7 @@ export class Cordboard {
    * ```
    */
   constructor(options: CordboardOptions = {}) {
-    this.#options = options;
+    this.#options = { ...options };
     this.#settings = settle(options);
     const core: Core = {
       clock: this.#settings.clock,

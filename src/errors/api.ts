@@ -45,7 +45,9 @@ export interface APIErrorFields {
  */
 export class APIError extends CordboardError implements APIErrorFields {
   /** @internal */
-  static override readonly name: string = 'APIError';
+  static override get name(): string {
+    return 'APIError';
+  }
   declare readonly status: number;
   declare readonly code: ErrorCode | null;
   declare readonly param: string | null;
@@ -89,7 +91,9 @@ export class APIError extends CordboardError implements APIErrorFields {
  */
 export class BadRequestError extends APIError {
   /** @internal */
-  static override readonly name: string = 'BadRequestError';
+  static override get name(): string {
+    return 'BadRequestError';
+  }
 }
 /**
  * 401: the key is missing, wrong or revoked. An `apiKey` that is a function has then been called once more in vain.
@@ -106,7 +110,9 @@ export class BadRequestError extends APIError {
  */
 export class AuthenticationError extends APIError {
   /** @internal */
-  static override readonly name: string = 'AuthenticationError';
+  static override get name(): string {
+    return 'AuthenticationError';
+  }
 }
 /**
  * 402: the account's credits do not cover it. Nothing was bought and nobody was called; `details` may say what it costs
@@ -122,7 +128,9 @@ export class AuthenticationError extends APIError {
  */
 export class InsufficientCreditsError extends APIError {
   /** @internal */
-  static override readonly name: string = 'InsufficientCreditsError';
+  static override get name(): string {
+    return 'InsufficientCreditsError';
+  }
 }
 /**
  * 403: the key may not do this, such as write with a key that only reads.
@@ -137,7 +145,9 @@ export class InsufficientCreditsError extends APIError {
  */
 export class PermissionDeniedError extends APIError {
   /** @internal */
-  static override readonly name: string = 'PermissionDeniedError';
+  static override get name(): string {
+    return 'PermissionDeniedError';
+  }
 }
 /**
  * 404: there is no such object, or none of this account.
@@ -153,7 +163,9 @@ export class PermissionDeniedError extends APIError {
  */
 export class NotFoundError extends APIError {
   /** @internal */
-  static override readonly name: string = 'NotFoundError';
+  static override get name(): string {
+    return 'NotFoundError';
+  }
 }
 /**
  * 409: the state of things forbids it; `code` says which, and `details` who or what is in the way.
@@ -168,7 +180,9 @@ export class NotFoundError extends APIError {
  */
 export class ConflictError extends APIError {
   /** @internal */
-  static override readonly name: string = 'ConflictError';
+  static override get name(): string {
+    return 'ConflictError';
+  }
 }
 /**
  * 410: the event to go on from is no longer kept. Thrown while a stream with `lastEventId` is iterated; what was missed
@@ -186,7 +200,9 @@ export class ConflictError extends APIError {
  */
 export class CursorExpiredError extends APIError {
   /** @internal */
-  static override readonly name: string = 'CursorExpiredError';
+  static override get name(): string {
+    return 'CursorExpiredError';
+  }
 }
 /**
  * 412: the object has changed since the version in `ifVersion`. Nothing was written: read it again, and decide again.
@@ -203,7 +219,9 @@ export class CursorExpiredError extends APIError {
  */
 export class VersionMismatchError extends APIError {
   /** @internal */
-  static override readonly name: string = 'VersionMismatchError';
+  static override get name(): string {
+    return 'VersionMismatchError';
+  }
 }
 /**
  * 422: fields are wrong; see `issues`. What the client can tell by itself is an `InvalidParamsError` already; this is
@@ -220,7 +238,9 @@ export class VersionMismatchError extends APIError {
  */
 export class UnprocessableEntityError extends APIError {
   /** @internal */
-  static override readonly name: string = 'UnprocessableEntityError';
+  static override get name(): string {
+    return 'UnprocessableEntityError';
+  }
 }
 /**
  * 429: too many requests; see `retryAfterMs`. The client waits so long by itself, unless its retries are used up or the
@@ -237,7 +257,9 @@ export class UnprocessableEntityError extends APIError {
  */
 export class RateLimitError extends APIError {
   /** @internal */
-  static override readonly name: string = 'RateLimitError';
+  static override get name(): string {
+    return 'RateLimitError';
+  }
 }
 /**
  * 5xx: the server, or a provider behind it, failed. 500, 502, 503 and 504 have then been retried in vain.
@@ -253,5 +275,7 @@ export class RateLimitError extends APIError {
  */
 export class ServerError extends APIError {
   /** @internal */
-  static override readonly name: string = 'ServerError';
+  static override get name(): string {
+    return 'ServerError';
+  }
 }

@@ -20,12 +20,15 @@ import { BRAND, namesOf } from './brand.js';
  * ```
  */
 export class CordboardError extends Error {
-  // Written out, here and in every class below, because a build shortens the names of classes.
+  // Written out, here and in every class below, because a build shortens the names of classes. A getter, because
+  // compilers of older JavaScript assign fields, and the name of a class cannot be assigned.
   /** @internal */
-  static override readonly name: string = 'CordboardError';
+  static override get name(): string {
+    return 'CordboardError';
+  }
   /** @internal */
   override get name(): string {
-    return this.constructor.name;
+    return namesOf(this)[0] as string;
   }
   /** @internal */
   get [BRAND](): string[] {
@@ -50,7 +53,9 @@ export class CordboardError extends Error {
  */
 export class ConfigurationError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'ConfigurationError';
+  static override get name(): string {
+    return 'ConfigurationError';
+  }
 }
 
 /** One thing wrong with the arguments of a call. */
@@ -73,7 +78,9 @@ export interface ParamIssue extends ErrorIssue {
  */
 export class InvalidParamsError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'InvalidParamsError';
+  static override get name(): string {
+    return 'InvalidParamsError';
+  }
   /** What is wrong, one entry for each field. */
   readonly issues: readonly ParamIssue[];
   /** @internal */

@@ -5,10 +5,14 @@ interface Branded {
   [BRAND]?: readonly string[];
 }
 
-/** The names of the class of an error, and of those above it. */
+/** The names of our class that an error is of, and of those above it. */
 export function namesOf(error: object): string[] {
   const names: string[] = [];
-  for (let type = error.constructor; type.name; type = Object.getPrototypeOf(type)) names.push(type.name);
+  for (let at = error; at; at = Object.getPrototypeOf(at)) {
+    const type = at.constructor;
+    // Ours have their name from a getter. Those that users derive from them may have none, or one of a minifier.
+    if (Object.getOwnPropertyDescriptor(type, 'name')?.get) names.push(type.name);
+  }
   return names;
 }
 

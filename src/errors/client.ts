@@ -20,7 +20,9 @@ export type Outcome = 'not_sent' | 'unknown';
  */
 export class ConnectionError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'ConnectionError';
+  static override get name(): string {
+    return 'ConnectionError';
+  }
   /** `not_sent`: the server never saw the request, at no attempt. `unknown`: it may have acted on it. */
   readonly outcome: Outcome;
   /** @internal */
@@ -47,7 +49,9 @@ export type TimeoutPhase = 'headers' | 'body' | 'wait';
  */
 export class TimeoutError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'TimeoutError';
+  static override get name(): string {
+    return 'TimeoutError';
+  }
   /** Waiting for the answer to begin (`headers`), to end (`body`), or for a state to come (`wait`). */
   readonly phase: TimeoutPhase;
   /** The limit that ran out, in ms. */
@@ -76,7 +80,9 @@ export class TimeoutError extends CordboardError {
  */
 export class AbortError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'AbortError';
+  static override get name(): string {
+    return 'AbortError';
+  }
 }
 
 /** One place where an answer did not look as the contract says. */
@@ -109,7 +115,9 @@ export interface Drift {
  */
 export class ResponseValidationError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'ResponseValidationError';
+  static override get name(): string {
+    return 'ResponseValidationError';
+  }
   /** What did not fit. */
   readonly drifts: readonly Drift[];
   /** The answer's `X-Request-Id`. */
@@ -136,7 +144,9 @@ export class ResponseValidationError extends CordboardError {
  */
 export class SwapConflictError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'SwapConflictError';
+  static override get name(): string {
+    return 'SwapConflictError';
+  }
   /** The number, `pn_…`. */
   readonly numberId: string;
   /** The rule that has the number, where that is known. */
@@ -166,7 +176,9 @@ export class SwapConflictError extends CordboardError {
  */
 export class SwapStrandedError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'SwapStrandedError';
+  static override get name(): string {
+    return 'SwapStrandedError';
+  }
   /** The number, `pn_…`. */
   readonly numberId: string;
   /** The swap, as its journal names it. */

@@ -5,7 +5,7 @@ import type { Metadata, MetadataPatch } from './primitives.js';
 import { httpUrl, id, language, metadataInput, metadataPatch, metadataSchema, words } from './primitives.js';
 import type { ReturnsSpec } from './returns.js';
 import { returnsInput } from './returns.js';
-import { lazy, loose, map, open, time } from './schema.js';
+import { lazy, loose, open, time } from './schema.js';
 
 /** A tool that an agent may use during a call. Its shape is the platform's own. */
 export interface AgentTool {
@@ -125,8 +125,8 @@ export const agentSchema = lazy(() =>
     instructions: z.nullable(z.string()),
     voice: z.nullable(z.string()),
     language: z.string(),
-    returns: map(z.string()),
-    tools: z.array(map(z.unknown())),
+    returns: z.record(z.string(), z.string()),
+    tools: z.array(z.record(z.string(), z.unknown())),
     voicemailAction: open(VOICEMAIL_ACTIONS),
     webhookUrl: z.nullable(z.string()),
     webhookSigningSecret: z.optional(z.string()),
@@ -145,7 +145,9 @@ const editable = lazy(() => ({
   voice: z.optional(z.nullable(z.string())),
   language: z.optional(language()),
   returns: z.optional(returnsInput()),
-  tools: z.optional(z.array(map(z.unknown())).check(z.maxLength(16, 'a list of at most 16 tools'))),
+  tools: z.optional(
+    z.array(z.record(z.string(), z.unknown())).check(z.maxLength(16, 'a list of at most 16 tools')),
+  ),
   voicemailAction: z.optional(z.enum(VOICEMAIL_ACTIONS)),
   webhookUrl: z.optional(z.nullable(httpUrl())),
 }));

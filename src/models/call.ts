@@ -13,7 +13,7 @@ import {
 } from './primitives.js';
 import type { Returned, ReturnsSpec } from './returns.js';
 import { resultSchema } from './returns.js';
-import { lazy, loose, map, open, time } from './schema.js';
+import { lazy, loose, open, time } from './schema.js';
 
 /** Why a call was not put through. */
 export interface Rejection {
@@ -135,7 +135,7 @@ export const callSchema = lazy(() =>
     fromNumber: z.string(),
     toNumber: z.string(),
     variables: variablesSchema(),
-    returns: map(z.string()),
+    returns: z.record(z.string(), z.string()),
     result: z.nullable(resultSchema()),
     resultStatus: open(RESULT_STATUSES),
     resultError: z.nullable(z.string()),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ErrorCode, KnownErrorCode } from './error-codes.js';
 import { ERROR_STATUS } from './error-codes.js';
-import { lazy, loose, map, open } from './schema.js';
+import { lazy, loose, open } from './schema.js';
 
 /** One thing wrong with a request. */
 export interface ErrorIssue {
@@ -30,7 +30,7 @@ export const errorBodySchema = lazy(() =>
       message: z.string(),
       param: z.nullable(z.string()),
       issues: z.nullable(z.array(loose({ path: z.string(), message: z.string() }))),
-      details: z.nullable(map(z.unknown())),
+      details: z.nullable(z.record(z.string(), z.unknown())),
       requestId: z.nullable(z.string()),
     }),
   }),

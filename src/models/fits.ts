@@ -34,7 +34,7 @@ function object(shape: z.core.$ZodLooseShape): Test {
   };
 }
 
-function map(item: Test): Test {
+function record(item: Test): Test {
   return (value) => {
     if (!isObject(value)) return false;
     for (const key in value) if (!item(value[key])) return false;
@@ -74,9 +74,10 @@ function build(schema: Schema): Test {
       const options = def.options.map((option) => testOf(option as Schema));
       return (value) => options.some((option) => option(value));
     }
+    case 'record':
+      return isPlain(def.keyType, 'string') ? record(testOf(def.valueType as Schema)) : ask;
     case 'object':
-      if (isPlain(def.catchall, 'unknown')) return object(def.shape);
-      return def.catchall && Object.keys(def.shape).length === 0 ? map(testOf(def.catchall as Schema)) : ask;
+      return isPlain(def.catchall, 'unknown') ? object(def.shape) : ask;
     default:
       return ask;
   }

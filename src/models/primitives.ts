@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { annotations, lazy, loose, map, mapByKey } from './schema.js';
+import { annotations, lazy, loose } from './schema.js';
 
 /*
  * Checks for what callers send. Each message completes the sentence "<field> must be …", because
@@ -98,16 +98,21 @@ export interface MetadataPatch {
   [key: string]: string | null;
 }
 
+const key = () =>
+  z
+    .string()
+    .check(z.minLength(1, 'a key of 1 to 40 characters'), z.maxLength(40, 'a key of 1 to 40 characters'));
 const value = () => z.string().check(z.maxLength(2000, 'a string of at most 2,000 characters'));
-const keys = { expected: 'a key of 1 to 40 characters', maxLength: 40, most: 50 };
+const fewKeys = () =>
+  z.refine<object>((map) => Object.keys(map).length <= 50, { error: 'a map of at most 50 keys' });
 
-export const metadataSchema = lazy(() => map(z.string()));
-export const metadataInput = lazy(() => mapByKey(value(), keys));
-export const metadataPatch = lazy(() => mapByKey(z.nullable(value()), keys));
+export const metadataSchema = lazy(() => z.record(z.string(), z.string()));
+export const metadataInput = lazy(() => z.record(key(), value()).check(fewKeys()));
+export const metadataPatch = lazy(() => z.record(key(), z.nullable(value())).check(fewKeys()));
 
 /** Values handed to the agent for one call, by name. */
 export interface Variables {
   [name: string]: string;
 }
 
-export const variablesSchema = lazy(() => map(z.string()));
+export const variablesSchema = lazy(() => z.record(z.string(), z.string()));

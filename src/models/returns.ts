@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RETURN_TYPES } from './enums.js';
-import { lazy, map, mapByKey } from './schema.js';
+import { lazy } from './schema.js';
 
 /** The typed data that an agent is asked to bring back from a call: field name to type. */
 export interface ReturnsSpec {
@@ -21,6 +21,8 @@ export interface ReturnTypes {
 export type Returned<R extends ReturnsSpec> = { [F in keyof R]: ReturnTypes[R[F]] | null };
 
 export const returnsInput = lazy(() =>
-  mapByKey(z.enum(RETURN_TYPES), { expected: 'a non-empty field name' }),
+  z.record(z.string().check(z.minLength(1, 'a non-empty field name')), z.enum(RETURN_TYPES)),
 );
-export const resultSchema = lazy(() => map(z.nullable(z.union([z.string(), z.number(), z.boolean()]))));
+export const resultSchema = lazy(() =>
+  z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
+);

@@ -30,35 +30,6 @@ export function loose<S extends z.core.$ZodLooseShape>(shape: S) {
   return z.looseObject(shape) as unknown as z.ZodMiniObject<S, z.core.$strip>;
 }
 
-/** Your own keys, each with such a value. zod's record would be one more kind of schema to ship. */
-export function map<S extends Schema>(value: S) {
-  type Values = { [key: string]: z.infer<S> };
-  const schema = z.catchall(z.looseObject({}), value) as unknown as z.ZodMiniType<Values, Values>;
-  return annotate(schema, { properties: undefined });
-}
-
-/** What the keys of a map are: in words that complete "must be …", and how long. */
-interface Keys {
-  expected: string;
-  maxLength?: number;
-  /** The most of them that there may be. */
-  most?: number;
-}
-
-/** A map that you send, whose keys have a limit too. */
-export function mapByKey<S extends Schema>(value: S, keys: Keys) {
-  const { expected, maxLength, most = Number.POSITIVE_INFINITY } = keys;
-  const schema = map(value).check(({ value: given, issues }) => {
-    const wrong = (path: string[], message: string) =>
-      issues.push({ code: 'custom', path, message, input: given });
-    const names = Object.keys(given);
-    if (names.length > most) wrong([], `a map of at most ${most} keys`);
-    for (const name of names)
-      if (name === '' || name.length > (maxLength ?? name.length)) wrong([name], expected);
-  });
-  return annotate(schema, { properties: undefined, propertyNames: { minLength: 1, maxLength } });
-}
-
 /** An enum of an answer: any string passes, the known ones are offered by the editor. */
 export function open<const V extends readonly string[]>(values: V) {
   return annotate(z.string(), { enum: values }) as unknown as z.ZodMiniType<V[number] | (string & {})>;

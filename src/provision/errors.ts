@@ -37,7 +37,9 @@ function listed(sentences: readonly string[]): string {
  */
 export class RoutingConfigError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'RoutingConfigError';
+  static override get name(): string {
+    return 'RoutingConfigError';
+  }
   /** What is wrong, one entry for each place. */
   readonly issues: readonly RoutingIssue[];
   /** @internal */
@@ -61,7 +63,9 @@ export class RoutingConfigError extends CordboardError {
  */
 export class MissingVariablesError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'MissingVariablesError';
+  static override get name(): string {
+    return 'MissingVariablesError';
+  }
   /** Names of the variables. */
   readonly names: readonly string[];
   /** @internal */
@@ -87,7 +91,9 @@ export class MissingVariablesError extends CordboardError {
  */
 export class ApprovalRequiredError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'ApprovalRequiredError';
+  static override get name(): string {
+    return 'ApprovalRequiredError';
+  }
   /** Changes that need `allowSpend`. */
   readonly spends: readonly PlanChange[];
   /** Changes that need `allowDestroy`. */
@@ -123,7 +129,9 @@ export interface StaleChange {
  */
 export class PlanStaleError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'PlanStaleError';
+  static override get name(): string {
+    return 'PlanStaleError';
+  }
   /** What changed. */
   readonly stale: readonly StaleChange[];
   /** @internal */
@@ -158,7 +166,9 @@ export interface FailedChange {
  */
 export class ApplyError extends CordboardError {
   /** @internal */
-  static override readonly name: string = 'ApplyError';
+  static override get name(): string {
+    return 'ApplyError';
+  }
   /** What is done. */
   readonly done: readonly AppliedChange[];
   /** What failed; empty after an abort. */

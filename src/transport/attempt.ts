@@ -33,15 +33,8 @@ export interface Limits {
   signal: AbortSignal | undefined;
 }
 
-/** What a request is given on its way. */
-export interface Sending {
-  headers: { [name: string]: string };
-  redirect: 'manual';
-  signal: AbortSignal;
-}
-
-/** Hands a request on to the network. */
-export type Fetch = (request: Request, sending: Sending) => Promise<Response>;
+/** Hands a request on to the network. It is to end when the signal fires. */
+export type Fetch = (request: Request, signal: AbortSignal) => Promise<Response>;
 
 /**
  * Sends once and reads the whole answer. The time limit covers the body too, and it holds even when the
@@ -54,20 +47,19 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
   const exchange = async (): Promise<Incoming> => {
     let foreign: Response | undefined;
     const send = async (request: KyRequest): Promise<Response> => {
-      const answer = await fetch(request, {
-        headers: out.headers,
-        redirect: 'manual',
-        signal: controller.signal,
-      });
+      for (const [name, value] of Object.entries(out.headers)) request.headers.set(name, value);
+      const answer: unknown = await fetch(request, controller.signal);
       if (answer instanceof Response) return answer;
-      if (!answer) throw new TypeError('`fetch` or a middleware returned no Response');
+      if (typeof (answer as Partial<Response> | null)?.text !== 'function')
+        throw new TypeError('`fetch` or a middleware returned no Response');
       // Given what is no `Response` of this runtime, ky would send the request itself: a second time.
-      foreign = answer;
+      foreign = answer as Response;
       return new Response();
     };
     const answered = await ky(out.url, {
       method: out.method,
       ...(out.body !== undefined && { body: out.body }),
+      redirect: 'manual',
       retry: 0,
       throwHttpErrors: false,
       // We send the request ourselves, within our own limits, and only then give it headers and signal: ky would first

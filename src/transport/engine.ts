@@ -35,6 +35,9 @@ interface Wanted {
   stream?: boolean | undefined;
 }
 
+/** Requests, for as long as the bodies of their answers are there. */
+const held = new WeakMap<object, Request>();
+
 /** The runtime's own, or what stood in its place from the start. */
 const native = globalThis.fetch;
 
@@ -48,14 +51,11 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
   const direct = !settings.fetch && settings.middleware.length === 0;
 
   function fetchThrough(endpoint: string): Sender['fetch'] {
-    return (request, sending, attempt) => {
-      // It is read at each request, so that a test may replace it at any time. A copy of the request that bears
-      // headers and signal costs a tenth of a call; only who reads the request itself needs one.
-      if (direct && globalThis.fetch === native) return globalThis.fetch(request, sending);
-      const { signal } = sending;
-      const followed = new Request(request, sending);
-      // A request follows its signal only for as long as somebody holds the request.
-      signal.addEventListener('abort', () => void followed.signal, { once: true });
+    return async (request, signal, attempt) => {
+      // It is read at each request, so that a test may replace it at any time. A copy of the request that bears the
+      // signal costs a tenth of a call; only who reads the request itself needs one.
+      if (direct && globalThis.fetch === native) return globalThis.fetch(request, { signal });
+      const followed = new Request(request, { signal });
       const context = { endpoint, attempt };
       const last = (final: Request) =>
         settings.fetch ? settings.fetch(final) : globalThis.fetch(final, { signal });
@@ -63,7 +63,10 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
         (next, middleware) => (r) => middleware(r, next, context),
         last,
       );
-      return chain(followed);
+      const answer = await chain(followed);
+      // A request follows its signal for only as long as somebody holds the request: until the body has been read.
+      held.set(Object(answer?.body), followed);
+      return answer;
     };
   }
 

@@ -20,9 +20,14 @@ const has = (...methods: string[]): Test => {
     methods.every((name) => isFunction((value as { [name: string]: unknown } | null)?.[name]));
 };
 
+function isSignal(value: unknown): boolean {
+  const aborted = (value as Partial<AbortSignal> | null)?.aborted;
+  return typeof aborted === 'boolean' && has('addEventListener', 'removeEventListener')(value);
+}
+
 function isHeaders(value: unknown): boolean {
-  // These would be read by their own properties, of which they have none that name a header.
-  if (typeof value !== 'object' || value instanceof Headers || Array.isArray(value)) return false;
+  // Headers, pairs and maps would be read by their own properties, none of which names a header.
+  if (typeof value !== 'object' || value === null || Symbol.iterator in value) return false;
   try {
     return Boolean(new Headers(value as { [name: string]: string }));
   } catch {
@@ -48,7 +53,7 @@ const KINDS = {
     '1 to 255 visible ASCII characters without spaces',
     (value) => typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value),
   ],
-  signal: ['an AbortSignal', has('addEventListener')],
+  signal: ['an AbortSignal', isSignal],
   headers: ['an object of names and values that HTTP allows', isHeaders],
   callback: ['a function', isFunction],
   callbacks: ['a list of functions', isList(isFunction)],
@@ -71,25 +76,23 @@ function kindOf(said: Fields[string]): readonly [string, Test] {
 }
 
 /** What is wrong with an object of options. A misspelt `dryRun` would move a number in earnest. */
-export function fieldIssues(given: unknown, fields: Fields, at = ''): ParamIssue[] {
+export function fieldIssues(given: unknown, fields: Fields, at = '', name = 'params'): ParamIssue[] {
   if (typeof given !== 'object' || given === null) {
-    return [{ path: at.replace(/\.$/, '') || 'params', message: 'an object', given: shown(given) }];
+    return [{ path: at.replace(/\.$/, '') || name, message: 'an object', given: shown(given) }];
   }
   const issues: ParamIssue[] = [];
-  for (const [field, value] of Object.entries(given)) {
-    const path = at + field;
-    const said = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    // A misspelt name may well be that of a secret.
-    if (!said) issues.push({ path, message: 'left out: there is no such option', given: typeName(value) });
-    else if (value !== undefined) {
-      const [message, allows] = kindOf(said);
-      if (!allows(value)) issues.push({ path, message, given: shown(value) });
-    }
-  }
+  const values = given as { readonly [field: string]: unknown };
   for (const [field, said] of Object.entries(fields)) {
-    if (typeof said !== 'string' || !said.endsWith('!')) continue;
-    const missing = (given as { [field: string]: unknown })[field] === undefined;
-    if (missing) issues.push({ path: at + field, message: kindOf(said)[0], given: shown(undefined) });
+    const value = values[field];
+    if (value === undefined && !(typeof said === 'string' && said.endsWith('!'))) continue;
+    const [message, allows] = kindOf(said);
+    if (!allows(value)) issues.push({ path: at + field, message, given: shown(value) });
+  }
+  for (const [field, value] of Object.entries(values)) {
+    if (value === undefined || Object.hasOwn(fields, field)) continue;
+    // A misspelt name may well be that of a secret.
+    const message = 'left out: there is no such option';
+    issues.push({ path: at + field, message, given: typeName(value) });
   }
   return issues;
 }

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../errors.js';
 import type { CordboardOptions, Settings, WriteOptions } from '../options.js';
 import type { Fields } from './fields.js';
-import { checkFields, fieldIssues } from './fields.js';
+import { fieldIssues, refuse } from './fields.js';
 import type { Policy } from './send.js';
 
 const LIMITS: Fields = {
@@ -17,7 +17,7 @@ const OPTIONS: Fields = {
   signal: 'signal',
   idempotencyKey: 'key',
   ifVersion: 'version',
-  // Of walks, results, waiting and feeds: checked where they are used.
+  // Of walks, typed results, waits and feeds, which check them.
   prefetch: 'flag',
   returns: 'any',
   maxWaitMs: 'any',
@@ -40,7 +40,7 @@ const SETTINGS: Fields = {
 
 /** @throws `ConfigurationError` that names every option at fault. */
 export function checkSettings(options: CordboardOptions): void {
-  const issues = fieldIssues(options, SETTINGS);
+  const issues = fieldIssues(options, SETTINGS, '', 'options');
   if (issues.length === 0) return;
   const list = issues.map(({ path, message, given }) => `${path} must be ${message} (given ${given})`);
   throw new ConfigurationError(`new Cordboard(): ${list.join('; ')}`);
@@ -48,7 +48,7 @@ export function checkSettings(options: CordboardOptions): void {
 
 /** The limits of one call: its own options, once checked, over the client's. */
 export function checkPolicy(endpoint: string, settings: Settings, options: WriteOptions): Policy {
-  checkFields(endpoint, options, OPTIONS);
+  refuse(endpoint, fieldIssues(options, OPTIONS, '', 'options'));
   return {
     timeoutMs: options.timeoutMs ?? settings.timeoutMs,
     totalTimeoutMs: options.totalTimeoutMs ?? settings.totalTimeoutMs,

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import type { CordboardError } from '../errors.js';
 import { AbortError, APIError, ConnectionError, TimeoutError } from '../errors.js';
 import { apiError, parseJson } from './answer.js';
-import type { Incoming, Outgoing, Sending } from './attempt.js';
+import type { Incoming, Outgoing } from './attempt.js';
 import { attempt } from './attempt.js';
 import type { Keyring } from './auth.js';
 import type { Log } from './log.js';
@@ -22,7 +22,7 @@ export interface Sender {
   clock: Clock;
   keyring: Keyring;
   log: Log;
-  fetch: (request: Request, sending: Sending, attempt: number) => Promise<Response>;
+  fetch: (request: Request, signal: AbortSignal, attempt: number) => Promise<Response>;
 }
 
 /** An answer with its JSON read. */
@@ -75,8 +75,8 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
     const started = clock.now();
     try {
       const outgoing = { ...out, headers, secrets: [key, ...out.secrets], uncertain };
-      const incoming = await attempt(outgoing, limits, (request, sending) =>
-        sender.fetch(request, sending, number),
+      const incoming = await attempt(outgoing, limits, (request, ended) =>
+        sender.fetch(request, ended, number),
       );
       const { status } = incoming.response;
       log('debug', () => `${out.where} ${status} in ${clock.now() - started} ms, attempt ${number}`);

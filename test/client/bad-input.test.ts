@@ -206,6 +206,31 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
     /signal must be an AbortSignal/,
   ],
   [
+    'a signal that cannot be let go',
+    () => client.agents.list({}, { signal: wrong(new EventTarget()) }),
+    /signal must be an AbortSignal/,
+  ],
+  [
+    'an option that is inherited',
+    () => client.agents.list({}, Object.create({ timeoutMs: -1 })),
+    /timeoutMs must be a number of ms/,
+  ],
+  [
+    'an index in place of options',
+    () => client.agents.retrieve('ag_1', wrong(0)),
+    /agents.retrieve: options must be an object \(given 0\)/,
+  ],
+  [
+    'a map in place of an object of variables',
+    () =>
+      client.calls.create({
+        agentId: 'ag_1',
+        to: '+14155550123',
+        variables: wrong(new Map([['name', 'Ann']])),
+      }),
+    /variables must be of type object/,
+  ],
+  [
     'a header with a line break',
     () => client.agents.list({}, { headers: { 'x-trace': 'secret\nsecret' } }),
     /headers must be an object of names and values that HTTP allows \(given object\)/,

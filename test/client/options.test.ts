@@ -83,18 +83,27 @@ describe('settings', () => {
       expect(error).toBeInstanceOf(ConfigurationError);
       expect(error.message).toBe(
         [
-          'new Cordboard(): apikey must be left out: there is no such option (given string)',
-          'maxRetries must be an integer of 0 or more (given -1)',
-          'validation must be one of "report", "strict", "off" (given "strct")',
-          'logLevel must be one of "off", "error", "warn", "info", "debug" (given "verbose")',
-          'logger must be an object with the methods debug, info, warn and error (given object)',
-          'middleware must be a list of functions (given function)',
-          'onDrift must be a function (given "warn")',
+          'new Cordboard(): maxRetries must be an integer of 0 or more (given -1)',
           'headers must be an object of names and values that HTTP allows (given object)',
+          'middleware must be a list of functions (given function)',
+          'validation must be one of "report", "strict", "off" (given "strct")',
+          'onDrift must be a function (given "warn")',
+          'logger must be an object with the methods debug, info, warn and error (given object)',
+          'logLevel must be one of "off", "error", "warn", "info", "debug" (given "verbose")',
+          'apikey must be left out: there is no such option (given string)',
         ].join('; '),
       );
     }
     expect(requests).toEqual([]);
+  });
+
+  test('are what they were when the client was made, whatever becomes of the object', async () => {
+    const { requests, fetch } = recording();
+    const options: object = { ...settings, fetch, maxRetries: 0 };
+    const client = new Cordboard(options);
+    Object.assign(options, { maxRetries: -1, mine: true });
+    await client.account.retrieve();
+    expect(requests).toHaveLength(1);
   });
 
   test('a browser is refused, with the reason', () => {
@@ -257,5 +266,20 @@ describe('an answer', () => {
       expect(isConflictError(each)).toBe(false);
     }
     expect([null, undefined, 'x', new Error('x')].some(isAPIError)).toBe(false);
+  });
+
+  test('guards and names know the errors of classes derived from ours', async () => {
+    const { fetch } = recording(() => Response.json(errorBody('not_found'), { status: 404 }));
+    const error = (await failure(new Cordboard({ ...settings, fetch }).account.retrieve())) as NotFoundError;
+    const anonymous = (() => class extends NotFoundError {})();
+    class Missing extends anonymous {}
+    for (const type of [anonymous, Missing]) {
+      const derived: Error = Object.create(type.prototype, Object.getOwnPropertyDescriptors(error));
+      expect(isNotFoundError(derived) && isAPIError(derived)).toBe(true);
+      expect(isConflictError(derived)).toBe(false);
+      expect(derived.name).toBe('NotFoundError');
+    }
+    expect(NotFoundError.name).toBe('NotFoundError');
+    expect(error.stack).toMatch(/^NotFoundError: 404 not_found/);
   });
 });

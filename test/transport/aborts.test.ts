@@ -41,28 +41,47 @@ describe("a caller's abort", () => {
     expect(await failed).toBeInstanceOf(AbortError);
   });
 
-  test.each<[string, Partial<CordboardOptions>]>([
+  test('is listened for by nothing of a call that is over', async () => {
+    const requests: WeakRef<Request>[] = [];
+    const fetch = async (request: Request) => {
+      requests.push(new WeakRef(request));
+      return Response.json(account);
+    };
+    const client = new Cordboard({ apiKey, baseUrl: 'http://api.test', fetch });
+    for (let i = 0; i < 100; i += 1) await client.account.retrieve();
+    const alive = () => {
+      collectGarbage();
+      return requests.filter((request) => request.deref()).length;
+    };
+    await expect.poll(alive).toBeLessThan(10);
+  });
+
+  describe.each<[string, Partial<CordboardOptions>]>([
     ['the runtime’s fetch', {}],
     ['a fetch of one’s own', { fetch: (request) => globalThis.fetch(request) }],
     ['middleware', { middleware: [(request, next) => next(request)] }],
-  ])('closes the connection through %s, whatever was collected meanwhile', async (_, options) => {
-    const reached = deferred();
-    const closed = deferred();
-    const baseUrl = await httpServer((_, res) => {
-      res.on('close', closed.resolve);
-      reached.resolve();
+  ])('closes the connection through %s, whatever was collected meanwhile,', (_, options) => {
+    test.each(['headers', 'body'])('while it waits for the %s', async (phase) => {
+      const reached = deferred();
+      const closed = deferred();
+      const baseUrl = await httpServer((_, res) => {
+        res.on('close', closed.resolve);
+        if (phase === 'body') res.write('{');
+        reached.resolve();
+      });
+      const controller = new AbortController();
+      const client = new Cordboard({ apiKey, baseUrl, ...options });
+      const failed = failure(client.account.retrieve({ signal: controller.signal }));
+      await reached.promise;
+      // Until the beginning of the body has come, and then some.
+      for (let i = 0; i < 30; i += 1) {
+        await new Promise(setImmediate);
+        collectGarbage();
+      }
+      controller.abort();
+      await closed.promise;
+      expect(await failed).toBeInstanceOf(AbortError);
     });
-    const controller = new AbortController();
-    const client = new Cordboard({ apiKey, baseUrl, ...options });
-    const failed = failure(client.account.retrieve({ signal: controller.signal }));
-    await reached.promise;
-    for (let i = 0; i < 3; i += 1) {
-      await new Promise(setImmediate);
-      collectGarbage();
-    }
-    controller.abort();
-    await closed.promise;
-    expect(await failed).toBeInstanceOf(AbortError);
   });
 
   test('before the call sends nothing', async () => {
