@@ -4,7 +4,13 @@ import { routeOf } from '../contract/index.js';
 import { ConnectionError, CordboardError, InvalidParamsError } from '../errors.js';
 import { eventSchema } from '../models/event.js';
 import type { PageBody, PageParams } from '../models/page.js';
-import type { CordboardOptions, RequestOptions, Settings, WriteOptions } from '../options.js';
+import type {
+  CordboardOptions,
+  MiddlewareContext,
+  RequestOptions,
+  Settings,
+  WriteOptions,
+} from '../options.js';
 import { Page } from '../page.js';
 import type { Outgoing } from './attempt.js';
 import { createKeyring } from './auth.js';
@@ -50,23 +56,28 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
   const common = { ...baseHeaders(), ...lower(settings.headers) };
   const direct = !settings.fetch && settings.middleware.length === 0;
 
+  /** Through middleware and a `fetch` of one's own. */
+  async function fetchAround(request: Request, signal: AbortSignal, context: MiddlewareContext) {
+    const followed = new Request(request, { signal });
+    const last = (final: Request) =>
+      settings.fetch ? settings.fetch(final) : globalThis.fetch(final, { signal });
+    const chain = settings.middleware.reduceRight<(r: Request) => Promise<Response>>(
+      (next, middleware) => (r) => middleware(r, next, context),
+      last,
+    );
+    const answer = await chain(followed);
+    // A request follows its signal for only as long as somebody holds the request: until the body has been read.
+    held.set(Object(answer?.body), followed);
+    return answer;
+  }
+
   function fetchThrough(endpoint: string): Sender['fetch'] {
-    return async (request, signal, attempt) => {
+    return (request, signal, attempt) => {
       // It is read at each request, so that a test may replace it at any time. A copy of the request that bears the
       // signal costs a tenth of a call; only who reads the request itself needs one.
-      if (direct && globalThis.fetch === native) return globalThis.fetch(request, { signal });
-      const followed = new Request(request, { signal });
-      const context = { endpoint, attempt };
-      const last = (final: Request) =>
-        settings.fetch ? settings.fetch(final) : globalThis.fetch(final, { signal });
-      const chain = settings.middleware.reduceRight<(r: Request) => Promise<Response>>(
-        (next, middleware) => (r) => middleware(r, next, context),
-        last,
-      );
-      const answer = await chain(followed);
-      // A request follows its signal for only as long as somebody holds the request: until the body has been read.
-      held.set(Object(answer?.body), followed);
-      return answer;
+      return direct && globalThis.fetch === native
+        ? globalThis.fetch(request, { signal })
+        : fetchAround(request, signal, { endpoint, attempt });
     };
   }
 

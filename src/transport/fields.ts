@@ -82,7 +82,8 @@ export function fieldIssues(given: unknown, fields: Fields, at = '', name = 'par
   }
   const issues: ParamIssue[] = [];
   const values = given as { readonly [field: string]: unknown };
-  for (const [field, said] of Object.entries(fields)) {
+  for (const field in fields) {
+    const said = fields[field] as Fields[string];
     const value = values[field];
     if (value === undefined && !(typeof said === 'string' && said.endsWith('!'))) continue;
     const [message, allows] = kindOf(said);
