@@ -1,6 +1,8 @@
 export type { APIErrorFields } from './errors/api.js';
+export { APIError } from './errors/api.js';
+export type { ParamIssue } from './errors/base.js';
+export { ConfigurationError, CordboardError, InvalidParamsError } from './errors/base.js';
 export {
-  APIError,
   AuthenticationError,
   BadRequestError,
   ConflictError,
@@ -12,9 +14,7 @@ export {
   ServerError,
   UnprocessableEntityError,
   VersionMismatchError,
-} from './errors/api.js';
-export type { ParamIssue } from './errors/base.js';
-export { ConfigurationError, CordboardError, InvalidParamsError } from './errors/base.js';
+} from './errors/by-status.js';
 export type { Drift, Outcome, TimeoutPhase } from './errors/client.js';
 export {
   AbortError,

@@ -1,5 +1,4 @@
 import { CordboardError } from 'cordboard';
-import { guard } from '../errors/brand.js';
 import type { AppliedChange } from './apply/types.js';
 import type { PlanChange } from './plan/types.js';
 
@@ -191,63 +190,3 @@ export class ApplyError extends CordboardError {
     this.remaining = parts.remaining;
   }
 }
-
-/**
- * Whether it is a config that cannot be read or planned, from any copy of the package; `instanceof` knows its own
- * alone.
- *
- * @example
- * ```ts
- * const agents = { desk: { id: 'ag_gone', type: 'inbound', name: 'Desk' } } as const;
- * const error = await plan(client, { agents }).catch((reason) => reason);
- * console.log(isRoutingConfigError(error) && error.issues[0]?.path); // agents.desk.id
- * ```
- */
-export const isRoutingConfigError = guard(RoutingConfigError);
-/**
- * Whether it is variables that are not set, from any copy of the package; `instanceof` knows its own alone.
- *
- * @example
- * ```ts
- * const numbers = { desk: { phoneNumber: number.phoneNumber, inboundCallback: { url: { env: 'RINGING_URL' } } } };
- * const error = await plan(client, { numbers }, { env: {} }).catch((reason) => reason);
- * if (isMissingVariablesError(error)) console.log(`Set ${error.names.join(' and ')}.`); // Set RINGING_URL.
- * ```
- */
-export const isMissingVariablesError = guard(MissingVariablesError);
-/**
- * Whether it is a missing `allowSpend` or `allowDestroy`, from any copy of the package; `instanceof` knows its own
- * alone.
- *
- * @example
- * ```ts
- * const numbers = { desk: { phoneNumber: number.phoneNumber } };
- * const planned = await plan(client, { numbers, routes: { desk: null } });
- * const refused = await apply(client, planned).then(() => false, isApprovalRequiredError);
- * console.log(refused); // true
- * ```
- */
-export const isApprovalRequiredError = guard(ApprovalRequiredError);
-/**
- * Whether it is an account that changed since the plan, from any copy of the package; `instanceof` knows its own alone.
- *
- * @example
- * ```ts
- * const planned = await plan(client, { agents: { desk: { id: agent.id, type: 'inbound', name: 'Desk' } } });
- * await client.agents.update(agent.id, { name: 'Switchboard' }); // by a colleague, meanwhile
- * const error = await apply(client, planned).catch((reason) => reason);
- * console.log(isPlanStaleError(error) && error.stale[0]?.change.id); // agent.desk.update
- * ```
- */
-export const isPlanStaleError = guard(PlanStaleError);
-/**
- * Whether it is an apply that stopped in the middle, from any copy of the package; `instanceof` knows its own alone.
- *
- * @example
- * ```ts
- * backend.faults.add({ route: 'agents.create', status: 403 }); // a key that only reads
- * const error = await apply(client, await plan(client, routing)).catch((reason) => reason);
- * console.log(isApplyError(error) && error.failed[0]?.change.id); // agent.reception.create
- * ```
- */
-export const isApplyError = guard(ApplyError);

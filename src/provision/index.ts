@@ -29,6 +29,7 @@ export type {
 export * from './errors.js';
 export { exportRouting } from './export/export.js';
 export type { ExportedSecret, ExportOptions, RoutingExport } from './export/types.js';
+export * from './guards.js';
 export { plan } from './plan/plan.js';
 export type {
   ChangeAction,

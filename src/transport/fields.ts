@@ -1,6 +1,7 @@
 import type { ParamIssue } from '../errors.js';
 import { InvalidParamsError } from '../errors.js';
 import { typeName } from '../models/issues.js';
+import { shown } from './issues.js';
 
 type Test = (value: unknown) => boolean;
 
@@ -96,12 +97,6 @@ export function fieldIssues(given: unknown, fields: Fields, at = '', name = 'par
     issues.push({ path: at + field, message, given: typeName(value) });
   }
   return issues;
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'object' || typeof value === 'function') return typeName(value);
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : String(value);
 }
 
 /** @throws `InvalidParamsError` that names every field at fault, before anything is sent. */

@@ -3,12 +3,12 @@ import type { Issue } from '../models/issues.js';
 import { allowed, pathOf, typeName, valueAt } from '../models/issues.js';
 import { isSecretField } from './redact.js';
 
-function given(path: string, value: unknown): string {
+/** A value for a message, shortened; what holds more values is shown by its type alone. */
+export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (isSecretField(path)) return '[redacted]';
-  if (typeof value === 'object') return typeName(value);
-  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value);
-  return (text?.length ?? 0) > 80 ? `${text?.slice(0, 77)}…` : String(text);
+  if (typeof value === 'object' || typeof value === 'function') return typeName(value);
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
 /** Issues of a request, for {@link InvalidParamsError}: where, what is allowed, what was given. */
@@ -28,6 +28,8 @@ export function paramIssues(issues: readonly Issue[], root: unknown): ParamIssue
     // A bad key of a map is reported on the map; the key itself says more.
     const inner = issue.code === 'invalid_key' ? issue.issues[0] : undefined;
     const path = pathOf(issue.path) || 'params';
-    return [{ path, message: allowed(inner ?? issue), given: given(path, valueAt(root, issue.path)) }];
+    const value = valueAt(root, issue.path);
+    const secret = isSecretField(path) && value !== undefined;
+    return [{ path, message: allowed(inner ?? issue), given: secret ? '[redacted]' : shown(value) }];
   });
 }

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../errors.js';
+import { ConfigurationError, InvalidParamsError } from '../errors.js';
 import type { CordboardOptions, Settings, WriteOptions } from '../options.js';
 import type { Fields } from './fields.js';
 import { fieldIssues, refuse } from './fields.js';
@@ -41,9 +41,9 @@ const SETTINGS: Fields = {
 /** @throws `ConfigurationError` that names every option at fault. */
 export function checkSettings(options: CordboardOptions): void {
   const issues = fieldIssues(options, SETTINGS, '', 'options');
-  if (issues.length === 0) return;
-  const list = issues.map(({ path, message, given }) => `${path} must be ${message} (given ${given})`);
-  throw new ConfigurationError(`new Cordboard(): ${list.join('; ')}`);
+  // In the same words as those of a call.
+  if (issues.length > 0)
+    throw new ConfigurationError(new InvalidParamsError('new Cordboard()', issues).message);
 }
 
 /** The limits of one call: its own options, once checked, over the client's. */
