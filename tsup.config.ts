@@ -115,7 +115,10 @@ export default defineConfig((flags) => {
   return [
     build('client', client, Object.assign({}, client, schedule, ...islands), [importAsBuilt('index')]),
     ...Object.entries({ ...late, ...schedule }).map(([output, source]) =>
-      build(output.replace('/', '-'), { [output]: source }, false, [importAsBuilt(output), withoutAborts]),
+      build(output.replace('/', '-'), { [output]: source }, false, [
+        importAsBuilt(output),
+        ...(output === 'engine' ? [withoutAborts] : []),
+      ]),
     ),
     ...islands.map((entry, i) => build(`island-${i}`, entry, false)),
     build('provision', { 'provision/index': 'src/provision/index.ts' }),

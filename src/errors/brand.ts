@@ -26,6 +26,6 @@ export function isBranded(error: unknown, name: string): boolean {
 }
 
 /** A guard for one class, from any copy of the package. */
-export function guard<T extends Error>(type: { prototype: T }) {
-  return (error: unknown): error is T => isBranded(error, type.prototype.name);
+export function guard<T extends Error>(type: { prototype: T; name: string }) {
+  return (error: unknown): error is T => isBranded(error, type.name);
 }

@@ -40,7 +40,7 @@ const SETTINGS: Fields = {
 
 /** @throws `ConfigurationError` that names every option at fault. */
 export function checkSettings(options: CordboardOptions): void {
-  const issues = fieldIssues(options, SETTINGS, '', 'options');
+  const issues = fieldIssues(options, SETTINGS);
   // In the same words as those of a call.
   if (issues.length > 0)
     throw new ConfigurationError(new InvalidParamsError('new Cordboard()', issues).message);

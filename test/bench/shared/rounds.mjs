@@ -1,14 +1,10 @@
+const quantile = (part) => (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length * part)];
+
 /** The middle value: one slow moment of the machine does not move it. */
-export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
-}
+export const median = quantile(1 / 2);
 
 /** The value that a quarter stays below: what a process takes only ever grows when others are busy. */
-export function lowerQuartile(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 2];
-}
+export const lowerQuartile = quantile(1 / 4);
 
 /** A new order every time, so that nobody always works in the garbage of the same other. */
 function shuffled(list) {
