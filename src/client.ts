@@ -54,9 +54,9 @@ export class Cordboard {
    * const client = new Cordboard({ maxRetries: 4, timeoutMs: 10_000 });
    * ```
    */
-  constructor(options: CordboardOptions = {}) {
+  constructor(options?: CordboardOptions) {
     this.#options = { ...options };
-    this.#settings = settle(options);
+    this.#settings = settle(this.#options);
     const core: Core = {
       clock: this.#settings.clock,
       call: (key, input, callOptions = {}) =>
@@ -84,8 +84,8 @@ export class Cordboard {
    * const answer = await client.request('GET', '/v1/agents', { query: { limit: 1 } });
    * ```
    */
-  request(method: string, path: string, options: RawRequest & RequestOptions = {}): APIPromise<unknown> {
-    const { query, body, stream, ...rest } = options;
+  request(method: string, path: string, options?: RawRequest & RequestOptions): APIPromise<unknown> {
+    const { query, body, stream, ...rest } = options ?? {};
     return new APIPromise(
       this.#load().then((engine) => engine.request(method, path, { query, body, stream }, rest)),
     );

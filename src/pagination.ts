@@ -9,6 +9,11 @@ export interface WalkOptions {
   prefetch?: boolean | undefined;
 }
 
+function counted(path: string, count: unknown): number {
+  if (typeof count === 'number' && count >= 0) return count;
+  throw new InvalidParamsError('walk', [{ path, message: 'a number of 0 or more', given: String(count) }]);
+}
+
 /**
  * Walks a whole list, page by page. Each walk starts anew.
  *
@@ -31,13 +36,13 @@ export class Paginator<T> implements AsyncIterable<T> {
   /** @internal */
   constructor(
     list: (params: PageParams) => PromiseLike<Page<T>>,
-    params: PageParams,
-    options: WalkOptions = {},
+    params: PageParams | undefined,
+    options: WalkOptions | undefined,
   ) {
     this.#list = list;
-    this.#params = params;
-    this.#prefetch = options.prefetch ?? true;
-    this.cursor = params.cursor;
+    this.#params = { ...params };
+    this.#prefetch = options?.prefetch ?? true;
+    this.cursor = params?.cursor;
   }
 
   /**
@@ -53,7 +58,7 @@ export class Paginator<T> implements AsyncIterable<T> {
    * ```
    */
   pages(): AsyncGenerator<Page<T>, void, undefined> {
-    return this.#pages(Number.POSITIVE_INFINITY);
+    return this.#pages(Infinity);
   }
 
   async *#pages(wanted: number): AsyncGenerator<Page<T>, void, undefined> {
@@ -74,6 +79,7 @@ export class Paginator<T> implements AsyncIterable<T> {
   /**
    * The first `n` items. No page is fetched beyond those that hold them.
    *
+   * @throws `InvalidParamsError` for an `n` below 0.
    * @example
    * ```ts
    * for await (const call of client.calls.iterCalls({ status: 'rejected' }).take(20)) {
@@ -82,7 +88,7 @@ export class Paginator<T> implements AsyncIterable<T> {
    * ```
    */
   take(n: number): AsyncIterableIterator<T> {
-    return walk(this.#pages(n), n);
+    return walk(this.#pages(counted('n', n)), n);
   }
 
   /**
@@ -95,13 +101,9 @@ export class Paginator<T> implements AsyncIterable<T> {
    * console.log(active.length); // 8
    * ```
    */
-  async toArray({ limit }: { limit: number }): Promise<T[]> {
-    if (!(limit >= 0)) {
-      const issue = { path: 'limit', message: 'the most items to return, 0 or more', given: String(limit) };
-      throw new InvalidParamsError('toArray', [issue]);
-    }
+  async toArray(options: { limit: number }): Promise<T[]> {
     const items: T[] = [];
-    for await (const item of this.take(limit)) items.push(item);
+    for await (const item of this.take(counted('limit', options?.limit))) items.push(item);
     return items;
   }
 
@@ -114,6 +116,6 @@ export class Paginator<T> implements AsyncIterable<T> {
    * ```
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
-    return this.take(Number.POSITIVE_INFINITY);
+    return this.take(Infinity);
   }
 }

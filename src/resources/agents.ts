@@ -33,7 +33,7 @@ export class Agents extends Resource {
    * const { data, nextCursor } = await client.agents.list({ type: 'inbound', status: 'active', limit: 20 });
    * ```
    */
-  list(params: AgentFilters & PageParams = {}, options?: RequestOptions): APIPromise<Page<Agent>> {
+  list(params?: AgentFilters & PageParams, options?: RequestOptions): APIPromise<Page<Agent>> {
     return this.page('agents.list', { query: params }, options);
   }
 
@@ -45,10 +45,7 @@ export class Agents extends Resource {
    * for await (const agent of client.agents.iterAgents({ status: 'active' })) console.log(agent.name);
    * ```
    */
-  iterAgents(
-    params: AgentFilters & PageParams = {},
-    options?: RequestOptions & WalkOptions,
-  ): Paginator<Agent> {
+  iterAgents(params?: AgentFilters & PageParams, options?: RequestOptions & WalkOptions): Paginator<Agent> {
     return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
   }
 
@@ -135,8 +132,12 @@ export class Agents extends Resource {
    * console.log(numberIds); // []
    * ```
    */
-  detachNumber(agentId: string, { numberId }: AgentNumberParams, options?: WriteOptions): APIPromise<Agent> {
-    return this.core.call('agents.detachNumber', { path: { id: agentId, numberId } }, options);
+  detachNumber(agentId: string, params: AgentNumberParams, options?: WriteOptions): APIPromise<Agent> {
+    return this.core.call(
+      'agents.detachNumber',
+      { path: { id: agentId, numberId: params?.numberId } },
+      options,
+    );
   }
 
   /**

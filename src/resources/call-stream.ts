@@ -3,9 +3,9 @@ import type { CallEvent } from '../models/event.js';
 import type { Core } from '../transport/call.js';
 
 /** A stream that has not connected yet: what talks to the feed is loaded when it is iterated. */
-export function callStream(core: Core, params: CallStreamParams, options: StreamOptions = {}): CallStream {
+export function callStream(core: Core, params?: CallStreamParams, options?: StreamOptions): CallStream {
   const closing = new AbortController();
-  const place = { lastEventId: params.lastEventId };
+  const place = { lastEventId: params?.lastEventId };
   return {
     get lastEventId() {
       return place.lastEventId;
@@ -13,7 +13,7 @@ export function callStream(core: Core, params: CallStreamParams, options: Stream
     close: () => closing.abort(),
     async *[Symbol.asyncIterator](): AsyncGenerator<CallEvent, void, undefined> {
       const { follow } = await import('../feed/follow.js');
-      yield* follow(core, params, options, place, closing.signal);
+      yield* follow(core, params ?? {}, options ?? {}, place, closing.signal);
     },
   };
 }

@@ -52,10 +52,10 @@ export class Calls extends Resource {
    * ```
    */
   list<R extends ReturnsSpec = ReturnsSpec>(
-    params: CallListParams<R> = {},
+    params?: CallListParams<R>,
     options?: RequestOptions,
   ): APIPromise<Page<Call<R>>> {
-    const { returns, ...query } = params;
+    const { returns, ...query } = params ?? {};
     return this.page('calls.list', { query, returns }, options);
   }
 
@@ -71,7 +71,7 @@ export class Calls extends Resource {
    * ```
    */
   iterCalls<R extends ReturnsSpec = ReturnsSpec>(
-    params: CallListParams<R> = {},
+    params?: CallListParams<R>,
     options?: RequestOptions & WalkOptions,
   ): Paginator<Call<R>> {
     return new Paginator((page) => this.list<R>({ ...params, ...page }, options), params, options);
@@ -149,7 +149,7 @@ export class Calls extends Resource {
    * }
    * ```
    */
-  stream(params: CallStreamParams = {}, options?: StreamOptions): CallStream {
+  stream(params?: CallStreamParams, options?: StreamOptions): CallStream {
     return callStream(this.core, params, options);
   }
 
@@ -166,7 +166,7 @@ export class Calls extends Resource {
    */
   async waitForResult<R extends ReturnsSpec = ReturnsSpec>(
     callId: string,
-    options: WaitOptions<R> = {},
+    options?: WaitOptions<R>,
   ): Promise<Call<R>> {
     const { waitForResult } = await import('./wait-for-result.js');
     return waitForResult(() => this.retrieve<R>(callId, options), callId, options, this.core.clock);

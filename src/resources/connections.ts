@@ -33,7 +33,7 @@ export class Connections extends Resource {
    * console.log(data[0]?.type, data[0]?.status); // twilio_managed active
    * ```
    */
-  list(params: PageParams = {}, options?: RequestOptions): APIPromise<Page<TelephonyConnection>> {
+  list(params?: PageParams, options?: RequestOptions): APIPromise<Page<TelephonyConnection>> {
     return this.page('telephony.connections.list', { query: params }, options);
   }
 
@@ -46,7 +46,7 @@ export class Connections extends Resource {
    * ```
    */
   iterConnections(
-    params: PageParams = {},
+    params?: PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<TelephonyConnection> {
     return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);

@@ -44,10 +44,7 @@ export class DispatchRules extends Resource {
    * console.log(data[0]?.agentId); // ag_1
    * ```
    */
-  list(
-    params: DispatchRuleFilters & PageParams = {},
-    options?: RequestOptions,
-  ): APIPromise<Page<DispatchRule>> {
+  list(params?: DispatchRuleFilters & PageParams, options?: RequestOptions): APIPromise<Page<DispatchRule>> {
     return this.page('dispatchRules.list', { query: params }, options);
   }
 
@@ -60,7 +57,7 @@ export class DispatchRules extends Resource {
    * ```
    */
   iterDispatchRules(
-    params: DispatchRuleFilters & PageParams = {},
+    params?: DispatchRuleFilters & PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<DispatchRule> {
     return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
@@ -154,12 +151,12 @@ export class DispatchRules extends Resource {
    */
   async preview(
     rule: string | ScheduleRule,
-    options: PreviewOptions = {},
+    options?: PreviewOptions,
     requestOptions?: RequestOptions,
   ): Promise<Evaluation> {
     const { evaluate } = await import('../schedule/index.js');
     const known = typeof rule === 'string' ? await this.retrieve(rule, requestOptions) : rule;
-    return evaluate(known, { ...options, at: options.at ?? this.core.clock.now() });
+    return evaluate(known, { ...options, at: options?.at ?? this.core.clock.now() });
   }
 
   /**
@@ -172,10 +169,10 @@ export class DispatchRules extends Resource {
    */
   listCalls<R extends ReturnsSpec = ReturnsSpec>(
     ruleId: string,
-    params: CallListParams<R> = {},
+    params?: CallListParams<R>,
     options?: RequestOptions,
   ): APIPromise<Page<Call<R>>> {
-    const { returns, ...query } = params;
+    const { returns, ...query } = params ?? {};
     return this.page('dispatchRules.listCalls', { path: { id: ruleId }, query, returns }, options);
   }
 
@@ -189,7 +186,7 @@ export class DispatchRules extends Resource {
    */
   iterCalls<R extends ReturnsSpec = ReturnsSpec>(
     ruleId: string,
-    params: CallListParams<R> = {},
+    params?: CallListParams<R>,
     options?: RequestOptions & WalkOptions,
   ): Paginator<Call<R>> {
     return new Paginator(
@@ -209,7 +206,7 @@ export class DispatchRules extends Resource {
    */
   streamCalls(
     ruleId: string,
-    params: Omit<CallStreamParams, 'dispatchRuleId'> = {},
+    params?: Omit<CallStreamParams, 'dispatchRuleId'>,
     options?: StreamOptions,
   ): CallStream {
     return callStream(this.core, { ...params, dispatchRuleId: ruleId }, options);

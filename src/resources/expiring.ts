@@ -2,9 +2,9 @@ import { InvalidParamsError } from '../errors.js';
 import type { PhoneNumber } from '../models/phone-number.js';
 import type { Within } from './numbers.js';
 
-function spanMs(within: Within): number {
+function spanMs(within: Within | undefined): number {
   const ms =
-    typeof within === 'number' ? within : ((within.days ?? 0) * 24 + (within.hours ?? 0)) * 3_600_000;
+    typeof within === 'number' ? within : ((within?.days ?? 0) * 24 + (within?.hours ?? 0)) * 3_600_000;
   if (ms > 0) return ms;
   const issue = {
     path: 'within',
@@ -17,7 +17,7 @@ function spanMs(within: Within): number {
 /** Those of the numbers that are lost, or fall due, within a span from now. */
 export async function* expiring(
   numbers: AsyncIterable<PhoneNumber>,
-  within: Within,
+  within: Within | undefined,
   now: number,
 ): AsyncGenerator<PhoneNumber, void, undefined> {
   const until = now + spanMs(within);

@@ -44,7 +44,7 @@ export class Numbers extends Resource {
    * console.log(data[0]?.id); // pn_1
    * ```
    */
-  list(params: NumberFilters & PageParams = {}, options?: RequestOptions): APIPromise<Page<PhoneNumber>> {
+  list(params?: NumberFilters & PageParams, options?: RequestOptions): APIPromise<Page<PhoneNumber>> {
     return this.page('numbers.list', { query: params }, options);
   }
 
@@ -57,7 +57,7 @@ export class Numbers extends Resource {
    * ```
    */
   iterNumbers(
-    params: NumberFilters & PageParams = {},
+    params?: NumberFilters & PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<PhoneNumber> {
     return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
@@ -131,11 +131,11 @@ export class Numbers extends Resource {
    * ```
    */
   async *iterExpiring(
-    { within }: { within: Within },
+    params: { within: Within },
     options?: RequestOptions & WalkOptions,
   ): AsyncGenerator<PhoneNumber, void, undefined> {
     const { expiring } = await import('./expiring.js');
-    yield* expiring(this.iterNumbers({}, options), within, this.core.clock.now());
+    yield* expiring(this.iterNumbers({}, options), params?.within, this.core.clock.now());
   }
 
   /**

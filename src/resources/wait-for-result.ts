@@ -14,9 +14,10 @@ const SLOWEST_POLL_MS = 5_000;
 export async function waitForResult<R extends ReturnsSpec>(
   retrieve: () => PromiseLike<Call<R>>,
   callId: string,
-  { maxWaitMs = 600_000, signal }: WaitOptions<R>,
+  options: WaitOptions<R> | undefined,
   clock: Clock,
 ): Promise<Call<R>> {
+  const { maxWaitMs = 600_000, signal } = options ?? {};
   if (!(maxWaitMs > 0)) {
     const issue = { path: 'maxWaitMs', message: 'a positive number of ms', given: String(maxWaitMs) };
     throw new InvalidParamsError('calls.waitForResult', [issue]);

@@ -29,7 +29,7 @@ export class WebhookDeliveries extends Resource {
    * ```
    */
   list(
-    params: WebhookDeliveryFilters & PageParams = {},
+    params?: WebhookDeliveryFilters & PageParams,
     options?: RequestOptions,
   ): APIPromise<Page<WebhookDelivery>> {
     return this.page('webhookDeliveries.list', { query: params }, options);
@@ -45,7 +45,7 @@ export class WebhookDeliveries extends Resource {
    * ```
    */
   iterWebhookDeliveries(
-    params: WebhookDeliveryFilters & PageParams = {},
+    params?: WebhookDeliveryFilters & PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<WebhookDelivery> {
     return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);

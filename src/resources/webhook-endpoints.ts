@@ -34,7 +34,7 @@ export class WebhookEndpoints extends Resource {
    * const disabled = data.filter(({ status }) => status === 'disabled');
    * ```
    */
-  list(params: PageParams = {}, options?: RequestOptions): APIPromise<Page<WebhookEndpoint>> {
+  list(params?: PageParams, options?: RequestOptions): APIPromise<Page<WebhookEndpoint>> {
     return this.page('webhookEndpoints.list', { query: params }, options);
   }
 
@@ -49,7 +49,7 @@ export class WebhookEndpoints extends Resource {
    * ```
    */
   iterWebhookEndpoints(
-    params: PageParams = {},
+    params?: PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<WebhookEndpoint> {
     return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);

@@ -84,8 +84,8 @@ export function validateSchedule(rule: ScheduleRule, options: ValidateOptions = 
     findings.push({ severity: WARNINGS.has(code) ? 'warning' : 'error', code, field, message });
   };
   const now = toMillis(options.at ?? Date.now(), 'at');
-  checkNames(rule.schedule, 'schedule', KNOWN, add);
-  checkNames(rule.schedule?.callWindow, 'schedule.callWindow', ['start', 'end'], add);
+  checkNames(rule?.schedule, 'schedule', KNOWN, add);
+  checkNames(rule?.schedule?.callWindow, 'schedule.callWindow', ['start', 'end'], add);
   const fields = readFields(rule, (error) => add('invalid', error.field, `${error.message}.`));
   if (findings.some(({ code }) => code === 'invalid')) return findings;
   const plan = makePlan({ ...fields, status: 'active' }, options);

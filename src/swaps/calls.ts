@@ -15,9 +15,9 @@ export class SwapCalls {
   readonly core: Core;
   readonly options: SwapRequestOptions;
 
-  constructor(core: Core, options: SwapRequestOptions = {}) {
+  constructor(core: Core, options?: SwapRequestOptions) {
     this.core = core;
-    this.options = { ...options, maxRetries: options.maxRetries ?? RETRIES };
+    this.options = { ...options, maxRetries: options?.maxRetries ?? RETRIES };
   }
 
   /** The same calls, which can no longer be stopped. */

@@ -20,7 +20,7 @@ export function createKeyring(apiKey: ApiKey): Keyring {
   let current: Promise<string> | undefined;
   let known: string | undefined;
   const load = async (): Promise<string> => {
-    if (typeof apiKey === 'string') return checked(apiKey);
+    if (typeof apiKey !== 'function') return checked(apiKey);
     let key: string;
     try {
       key = await apiKey();
@@ -44,7 +44,7 @@ export function createKeyring(apiKey: ApiKey): Keyring {
       return current;
     },
     renew(refused) {
-      if (typeof apiKey === 'string') return false;
+      if (typeof apiKey !== 'function') return false;
       // Another call may have renewed it meanwhile: then its key is the one to try.
       if (known === refused) current = undefined;
       return true;

@@ -18,6 +18,7 @@ import type { CallInput, Engine, Feed, ListKey, RawRequest } from './call.js';
 import { checkParams } from './check.js';
 import { checkAnswer, createReporter } from './drift.js';
 import { baseHeaders } from './headers.js';
+import { shown } from './issues.js';
 import { createLog } from './log.js';
 import { checkPolicy, checkSettings } from './policy.js';
 import { secretsIn } from './redact.js';
@@ -144,10 +145,10 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
   }
 
   async function request(method: string, path: string, raw: RawRequest, options: WriteOptions) {
-    const verb = method.toUpperCase();
+    const verb = String(method).toUpperCase();
     if (!/^(GET|POST|PATCH|PUT|DELETE)$/.test(verb)) {
       const message = 'one of GET, POST, PATCH, PUT, DELETE';
-      throw new InvalidParamsError('request', [{ path: 'method', message, given: JSON.stringify(method) }]);
+      throw new InvalidParamsError('request', [{ path: 'method', message, given: shown(method) }]);
     }
     const pathAndQuery = checkedPath(path) + queryString(raw.query);
     const endpoint = `${verb} ${path}`;

@@ -1,5 +1,6 @@
 import type { ParamIssue } from '../errors.js';
 import { InvalidParamsError } from '../errors.js';
+import { shown } from './issues.js';
 
 /** Percent-encodes one id. `.` and `..` would climb out of the path, an empty one would name the list. */
 function segment(endpoint: string, name: string, value: unknown): string {
@@ -13,7 +14,7 @@ function segment(endpoint: string, name: string, value: unknown): string {
   const issue: ParamIssue = {
     path: name,
     message: 'a non-empty id',
-    given: JSON.stringify(value) ?? 'undefined',
+    given: shown(value),
   };
   throw new InvalidParamsError(endpoint, [issue]);
 }
@@ -33,14 +34,15 @@ export function queryString(query: object | undefined): string {
 /** A path given by hand: below the base URL, whatever it says. */
 export function checkedPath(path: string): string {
   const probe = 'http://base.invalid';
-  const inside = path.startsWith('/') && !path.startsWith('//') && !/[?#\\\s]/.test(path);
+  const inside =
+    typeof path === 'string' && path.startsWith('/') && !path.startsWith('//') && !/[?#\\\s]/.test(path);
   if (inside && URL.canParse(probe + path) && new URL(probe + path).pathname === path) return path;
   throw new InvalidParamsError('request', [
     {
       path: 'path',
       message:
         'an encoded path that begins with one slash and has no "..", query or fragment, such as /v1/agents',
-      given: JSON.stringify(path),
+      given: shown(path),
     },
   ]);
 }

@@ -88,7 +88,7 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
   [
     'an id of the wrong type',
     () => client.agents.retrieve(wrong(undefined)),
-    /id must be a non-empty id \(given undefined\)/,
+    /id must be a non-empty id \(given nothing\)/,
   ],
   [
     'an empty id in a body',

@@ -63,7 +63,9 @@ test('every invalid field is named, and nothing is thrown', () => {
     'error invalid schedule.startDate',
     'error invalid schedule.activeDays',
   ]);
-  expect(validateSchedule({} as never, { at })[0]?.field).toBe('schedule');
+  for (const none of [{}, null, undefined]) {
+    expect(validateSchedule(none as never, { at })[0]?.field).toBe('schedule');
+  }
 });
 
 test('an instant that is none is thrown', () => {
