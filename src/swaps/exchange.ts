@@ -25,7 +25,7 @@ export async function exchange(
     throw new InvalidParamsError('numbers.exchange', [issue]);
   }
   const calls = new SwapCalls(core, options);
-  const [ruleA, ruleB] = await Promise.all([routed(calls, numberA), routed(calls, numberB)]);
+  const [ruleA, ruleB] = await Promise.all([routed(calls, numberA, dryRun), routed(calls, numberB, dryRun)]);
   const same = ruleA.agentId === ruleB.agentId;
   if (dryRun || same) {
     const seen = { changed: !same, dryRun };
@@ -53,8 +53,8 @@ export async function exchange(
   return [first, await advance(begun, claimB)];
 }
 
-async function routed(calls: SwapCalls, numberId: string): Promise<DispatchRule> {
-  const rule = await look(calls, numberId);
+async function routed(calls: SwapCalls, numberId: string, dryRun: boolean): Promise<DispatchRule> {
+  const rule = await look(calls, numberId, dryRun);
   if (rule) return rule;
   throw new SwapConflictError('it has no route to exchange. Route it, or use numbers.swap.', numberId);
 }

@@ -8,7 +8,10 @@ export const SWAP_ID = 'cordboard.swapId';
 /** On the new rule: which rule it took over from. */
 export const PREVIOUS_RULE_ID = 'cordboard.previousRuleId';
 
-/** A claim is good for so long: longer than any swap takes, short enough to wait for. */
+/**
+ * For so long others keep away from a claimed number: longer than swaps take, short enough to wait for. One that takes
+ * longer all the same is not harmed: every step is fenced by the rule's version.
+ */
 export const LEASE_MS = 60_000;
 
 /** What a swap writes down before it changes anything. */

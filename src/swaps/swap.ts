@@ -23,8 +23,9 @@ export async function swap(
   const { toAgentId, fromAgentId, dryRun = false } = params;
   const calls = new SwapCalls(core, options);
   for (let turn = 0; turn < MOST_LOOKS; turn += 1) {
-    const [rule, agent] = await Promise.all([look(calls, numberId), calls.agent(toAgentId)]);
-    checkTarget(agent);
+    // Not at once with the look, which may finish an earlier swap: a wrong agent is to change nothing.
+    checkTarget(await calls.agent(toAgentId));
+    const rule = await look(calls, numberId, dryRun);
     if (fromAgentId !== undefined && rule?.agentId !== fromAgentId) {
       const who = rule ? `agent ${rule.agentId}` : 'no agent';
       throw new SwapConflictError(`it is answered by ${who}, not by ${fromAgentId}.`, numberId, rule);
