@@ -6,11 +6,14 @@ export interface Clock {
   after(ms: number, run: () => void): () => void;
 }
 
+/** What timers keep to: a longer one fires at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** The runtime's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {
-    const timer = setTimeout(run, ms);
+    const timer = setTimeout(run, Math.min(ms, LONGEST_MS));
     return () => clearTimeout(timer);
   },
 };

@@ -9,9 +9,9 @@ export interface WalkOptions {
   prefetch?: boolean | undefined;
 }
 
-function counted(path: string, count: unknown): number {
+function counted(method: string, path: string, count: unknown): number {
   if (typeof count === 'number' && count >= 0) return count;
-  throw new InvalidParamsError('walk', [{ path, message: 'a number of 0 or more', given: String(count) }]);
+  throw new InvalidParamsError(method, [{ path, message: 'a number of 0 or more', given: String(count) }]);
 }
 
 /**
@@ -88,7 +88,7 @@ export class Paginator<T> implements AsyncIterable<T> {
    * ```
    */
   take(n: number): AsyncIterableIterator<T> {
-    return walk(this.#pages(counted('n', n)), n);
+    return walk(this.#pages(counted('take', 'n', n)), n);
   }
 
   /**
@@ -103,7 +103,7 @@ export class Paginator<T> implements AsyncIterable<T> {
    */
   async toArray(options: { limit: number }): Promise<T[]> {
     const items: T[] = [];
-    for await (const item of this.take(counted('limit', options?.limit))) items.push(item);
+    for await (const item of this.take(counted('toArray', 'limit', options?.limit))) items.push(item);
     return items;
   }
 

@@ -24,7 +24,7 @@ export interface APIErrorFields {
   requestId: string | null;
   /** The answer's headers. */
   headers: Headers;
-  /** Whether the same request may succeed later. The client has then already retried it. */
+  /** Whether the same request may succeed later. The client has then retried it as often as it may. */
   retryable: boolean;
   /** How long the server asked to wait, in ms. */
   retryAfterMs: number | null;

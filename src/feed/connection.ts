@@ -1,7 +1,7 @@
 import type { EventSourceMessage } from 'eventsource-parser';
 import type { Clock } from '../clock.js';
 import { ConnectionError } from '../errors.js';
-import { within } from './idle.js';
+import { within } from '../transport/engine.js';
 import { createReader } from './messages.js';
 
 /** What reading one connection needs. */
@@ -24,21 +24,16 @@ export async function* messagesOf(
 ): AsyncGenerator<EventSourceMessage, void, undefined> {
   const reader = body.getReader();
   const parse = createReader(onRetry);
-  let end = () => {};
-  const stopped = new Promise<never>((_, reject) => {
-    end = () => reject(new ConnectionError('The live feed was closed.', 'unknown'));
-  });
-  stopped.catch(() => undefined);
-  signal.addEventListener('abort', end, { once: true });
-  try {
-    for (;;) {
-      const read = reader.read();
-      read.catch(() => undefined);
-      const { value, done } = await within(read, idleTimeoutMs, clock, stopped);
-      if (done) return;
-      yield* parse(value);
-    }
-  } finally {
-    signal.removeEventListener('abort', end);
+  for (;;) {
+    const { value, done } = await within(reader.read(), {
+      clock,
+      ms: idleTimeoutMs,
+      signal,
+      // Not even a heartbeat came.
+      late: () => new ConnectionError('The live feed has fallen silent.', 'unknown'),
+      aborted: () => new ConnectionError('The live feed was closed.', 'unknown'),
+    });
+    if (done) return;
+    yield* parse(value);
   }
 }

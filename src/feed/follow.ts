@@ -8,7 +8,7 @@ import {
 } from '../errors.js';
 import type { CallEvent } from '../models/event.js';
 import type { Core } from '../transport/call.js';
-import { backoffMs, onAbort, sleep } from '../transport/engine.js';
+import { backoffMs, onAbort, shown, sleep } from '../transport/engine.js';
 import { messagesOf } from './connection.js';
 import { isCallEvent, readEvent } from './event.js';
 import type { CallStreamParams, StreamOptions } from './types.js';
@@ -31,8 +31,8 @@ export async function* follow(
   closing: AbortSignal,
 ): AsyncGenerator<CallEvent, void, undefined> {
   const { idleTimeoutMs = IDLE_MS, signal = params.signal, ...requestOptions } = options;
-  check(idleTimeoutMs, place.lastEventId);
   const { types, lastEventId: _, signal: __, ...filters } = params;
+  check(idleTimeoutMs, place.lastEventId, [types ?? []].flat());
   // What is misspelt stays in, to be refused with the rest: without a filter, all calls would be followed.
   const query = { ...filters, types: types && [types].flat().join(',') };
   // Whichever comes first, the caller's abort or a close: it ends connections and pauses alike.
@@ -88,14 +88,20 @@ function isPassing(error: unknown): boolean {
   return !(error instanceof CordboardError);
 }
 
-function check(idleTimeoutMs: number, lastEventId: string | undefined): void {
+function check(idleTimeoutMs: number, lastEventId: string | undefined, types: readonly string[]): void {
+  const wrong = types.findIndex((type) => !/^[a-z_]+\.[a-z_]+$/.test(type));
+  if (wrong >= 0) {
+    const message = 'an event type, such as call.completed';
+    const issue = { path: `types[${wrong}]`, message, given: shown(types[wrong]) };
+    throw new InvalidParamsError('calls.stream', [issue]);
+  }
   if (!(idleTimeoutMs > 0)) {
     const issue = { path: 'idleTimeoutMs', message: 'a positive number of ms', given: String(idleTimeoutMs) };
     throw new InvalidParamsError('calls.stream', [issue]);
   }
   if (lastEventId !== undefined && !/^[\x21-\x7e]+$/.test(lastEventId)) {
     const message = 'an id that a stream has shown as its lastEventId';
-    const issue = { path: 'lastEventId', message, given: JSON.stringify(lastEventId) };
+    const issue = { path: 'lastEventId', message, given: shown(lastEventId) };
     throw new InvalidParamsError('calls.stream', [issue]);
   }
 }

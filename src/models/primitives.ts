@@ -56,7 +56,7 @@ export const zone = lazy(() =>
 export const instant = lazy(() =>
   text(
     'an RFC 3339 time with an offset, such as 2026-11-01T09:00:00Z',
-    (v) => INSTANT.test(v) && !Number.isNaN(Date.parse(v)),
+    (v) => INSTANT.test(v) && isCalendarDate(v.slice(0, 10)) && !Number.isNaN(Date.parse(v)),
     'date-time',
   ),
 );

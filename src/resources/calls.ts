@@ -169,6 +169,11 @@ export class Calls extends Resource {
     options?: WaitOptions<R>,
   ): Promise<Call<R>> {
     const { waitForResult } = await import('./wait-for-result.js');
-    return waitForResult(() => this.retrieve<R>(callId, options), callId, options, this.core.clock);
+    return waitForResult(
+      (signal) => this.retrieve<R>(callId, { ...options, signal }),
+      callId,
+      options,
+      this.core.clock,
+    );
   }
 }

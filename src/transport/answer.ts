@@ -49,10 +49,11 @@ export function apiError(
   secrets: readonly string[],
 ): errors.APIError {
   const { status } = response;
-  const headers = new Headers(scrub([...response.headers], secrets));
+  // Values alone: what the protocol itself says, names and codes, is not to be taken for an echo.
+  const headers = new Headers([...response.headers].map(([name, value]) => [name, scrub(value, secrets)]));
   const body = (parseJson(text) as Partial<ErrorBody> | null | undefined)?.error;
   const told = body && typeof body === 'object' ? scrub(body, secrets) : undefined;
-  const code = typeof told?.code === 'string' ? told.code : null;
+  const code = typeof body?.code === 'string' ? body.code : null;
   const requestId = headers.get('x-request-id');
   const said = told && typeof told.message === 'string' ? told.message : whatCame(response, text);
   const Type = CLASSES[status] ?? (status >= 500 ? errors.ServerError : errors.APIError);
@@ -60,12 +61,12 @@ export function apiError(
     status,
     code,
     message: `${status}${code ? ` ${code}` : ''}: ${said}${requestId ? ` (request ${requestId})` : ''}`,
-    param: told?.param ?? null,
-    issues: told?.issues ?? [],
-    details: told?.details ?? {},
+    param: typeof told?.param === 'string' ? told.param : null,
+    issues: Array.isArray(told?.issues) ? told.issues : [],
+    details: typeof told?.details === 'object' && told.details ? told.details : {},
     requestId,
     headers,
     retryable: RETRYABLE.has(status) || code === 'idempotency_in_progress',
-    retryAfterMs: retryAfterMs(headers, now),
+    retryAfterMs: retryAfterMs(response.headers, now),
   });
 }

@@ -4,7 +4,8 @@ import type { Clock } from '../clock.js';
 import type { TimeoutPhase } from '../errors.js';
 import { AbortError, TimeoutError } from '../errors.js';
 import { connectionError } from './failure.js';
-import { onAbort } from './on-abort.js';
+import { linkBody } from './link-body.js';
+import { abortError, onAbort } from './on-abort.js';
 
 /** One request, ready to go out. */
 export interface Outgoing {
@@ -30,6 +31,8 @@ export interface Incoming {
 export interface Limits {
   clock: Clock;
   timeoutMs: number;
+  /** Of which that is what is left. */
+  limitMs: number;
   signal: AbortSignal | undefined;
 }
 
@@ -41,7 +44,7 @@ export type Fetch = (request: Request, signal: AbortSignal) => Promise<Response>
  * `fetch` in use ignores its signal: whichever comes first settles the attempt.
  */
 export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<Incoming> {
-  const { clock, timeoutMs, signal } = limits;
+  const { clock, timeoutMs, limitMs, signal } = limits;
   const controller = new AbortController();
   let phase: TimeoutPhase = 'headers';
   const exchange = async (): Promise<Incoming> => {
@@ -79,17 +82,19 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
     const cancel = clock.after(timeoutMs, () => {
       unlink();
       const what = phase === 'body' ? 'the body of the answer' : 'an answer';
-      stop(new TimeoutError(`${out.where} gave no end of ${what} within ${timeoutMs} ms.`, phase, timeoutMs));
+      stop(new TimeoutError(`${out.where} gave no end of ${what} within ${limitMs} ms.`, phase, limitMs));
     });
     unlink = onAbort(signal, () => {
       cancel();
-      stop(new AbortError(`${out.where} was aborted.`, { cause: signal?.reason }));
+      stop(abortError(out.where, signal));
     });
     exchange().then(
       (incoming) => {
         cancel();
+        unlink();
+        const { ok, body } = incoming.response;
         // A reader of a stream may still abort it after this call has ended.
-        if (!(out.stream && incoming.response.ok)) unlink();
+        if (out.stream && ok && body && signal) linkBody(body, controller, signal, out.where);
         resolve(incoming);
       },
       (error: unknown) => {

@@ -3,7 +3,8 @@ import type { ApiKey } from '../options.js';
 
 /** The key of a client: fetched once, and afresh when the server refuses it. */
 export interface Keyring {
-  get(): Promise<string>;
+  /** At once where it is known. */
+  get(): string | Promise<string>;
   /** Forgets a refused key; false when there is no other to be had. */
   renew(refused: string): boolean;
 }
@@ -17,10 +18,13 @@ function checked(key: unknown): string {
 }
 
 export function createKeyring(apiKey: ApiKey): Keyring {
+  if (typeof apiKey !== 'function') {
+    const key = checked(apiKey);
+    return { get: () => key, renew: () => false };
+  }
   let current: Promise<string> | undefined;
   let known: string | undefined;
   const load = async (): Promise<string> => {
-    if (typeof apiKey !== 'function') return checked(apiKey);
     let key: string;
     try {
       key = await apiKey();
@@ -31,6 +35,7 @@ export function createKeyring(apiKey: ApiKey): Keyring {
   };
   return {
     get() {
+      if (known !== undefined) return known;
       current ??= load().then(
         (key) => {
           known = key;
@@ -44,9 +49,11 @@ export function createKeyring(apiKey: ApiKey): Keyring {
       return current;
     },
     renew(refused) {
-      if (typeof apiKey !== 'function') return false;
-      // Another call may have renewed it meanwhile: then its key is the one to try.
-      if (known === refused) current = undefined;
+      // Another call may be renewing it, or have done so: then its key is the one to try.
+      if (known === refused) {
+        current = undefined;
+        known = undefined;
+      }
       return true;
     },
   };

@@ -25,7 +25,12 @@ export function createReporter(settings: Settings, warn: (message: string) => vo
     const shape = [drift.endpoint, drift.path, drift.expected, drift.received].join('\n');
     if (told.has(shape) || told.size >= MOST_SHAPES) return;
     told.add(shape);
-    tell(drift);
+    try {
+      tell(drift);
+    } catch (error) {
+      // The call was made, and the event has come: what a listener throws must take neither away.
+      warn(`onDrift failed: ${error}`);
+    }
   };
 }
 

@@ -1,8 +1,9 @@
 import type { WithResponse } from '../api-promise.js';
 import type { AnswerOf, QueryOf, RouteKey } from '../contract/index.js';
 import { routeOf } from '../contract/index.js';
-import { ConnectionError, CordboardError, InvalidParamsError } from '../errors.js';
+import { ConnectionError, CordboardError, InvalidParamsError, ResponseValidationError } from '../errors.js';
 import { eventSchema } from '../models/event.js';
+import { typeName } from '../models/issues.js';
 import type { PageBody, PageParams } from '../models/page.js';
 import type {
   CordboardOptions,
@@ -30,9 +31,11 @@ import { checkedPath, fillPath, queryString } from './url.js';
 // For what else is loaded late, so that the build makes one chunk of all this and not one for each that is shared.
 export { checkParams } from './check.js';
 export { checkFields, fieldIssues, refuse } from './fields.js';
+export { shown } from './issues.js';
 export { onAbort } from './on-abort.js';
 export { backoffMs } from './retry-after.js';
 export { sleep } from './sleep.js';
+export { within } from './within.js';
 
 interface Wanted {
   endpoint: string;
@@ -89,13 +92,13 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
     const headers: Outgoing['headers'] = { ...common, ...own };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (method !== 'GET')
-      headers['idempotency-key'] = options.idempotencyKey ?? own?.['idempotency-key'] ?? crypto.randomUUID();
+      headers['idempotency-key'] = options.idempotencyKey || own?.['idempotency-key'] || crypto.randomUUID();
     if (options.ifVersion !== undefined) headers['if-match'] = `"${options.ifVersion}"`;
     const out: Outgoing = {
       method,
       url: settings.baseUrl + pathAndQuery,
       headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: serialized(endpoint, body) }),
       where: `${method} ${pathAndQuery.split('?')[0]}`,
       stream: request.stream ?? false,
       secrets: secretsIn(body),
@@ -133,7 +136,7 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
     options: WriteOptions,
   ): Promise<WithResponse<Page<T>>> {
     const answer = await call(key, input, options);
-    const { data, nextCursor } = answer.data as unknown as PageBody<T>;
+    const { data, nextCursor } = pageIn<T>(key, answer);
     if (nextCursor && nextCursor === (input.query as PageParams | undefined)?.cursor) {
       throw new CordboardError('The server answered the same nextCursor twice; the walk would never end.');
     }
@@ -149,6 +152,10 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
     if (!/^(GET|POST|PATCH|PUT|DELETE)$/.test(verb)) {
       const message = 'one of GET, POST, PATCH, PUT, DELETE';
       throw new InvalidParamsError('request', [{ path: 'method', message, given: shown(method) }]);
+    }
+    if (verb === 'GET' && raw.body !== undefined) {
+      const message = 'left out: a GET carries none; use query';
+      throw new InvalidParamsError('request', [{ path: 'body', message, given: shown(raw.body) }]);
     }
     const pathAndQuery = checkedPath(path) + queryString(raw.query);
     const endpoint = `${verb} ${path}`;
@@ -190,6 +197,23 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
   }
 
   return { call, page, request, stream };
+}
+
+/** What no walk can do without, whatever else has drifted. */
+function pageIn<T>(endpoint: string, { data, requestId }: WithResponse<unknown>): PageBody<T> {
+  const page = data as PageBody<T> | null;
+  if (Array.isArray(page?.data)) return page;
+  const drift = { endpoint, path: 'data', expected: 'array', received: typeName(page?.data), requestId };
+  throw new ResponseValidationError(`${endpoint}: the answer holds no page of a list.`, [drift], requestId);
+}
+
+function serialized(endpoint: string, body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch (error) {
+    const given = String(error).split('\n')[0] as string;
+    throw new InvalidParamsError(endpoint, [{ path: 'params', message: 'what JSON can hold', given }]);
+  }
 }
 
 /** Header names fold case, plain objects do not: two spellings of one name must not both be sent. */

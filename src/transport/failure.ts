@@ -8,8 +8,6 @@ const NOT_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -17,14 +15,26 @@ const NOT_SENT = new Set([
   'ConnectionRefused',
 ]);
 
-function codeOf(error: unknown): string | undefined {
-  for (let e = error as { code?: unknown; cause?: unknown } | undefined; e; e = e.cause as typeof e) {
-    if (typeof e.code === 'string') return e.code;
+/** What a socket that was open can say as well. */
+const NOT_REACHED = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
+
+interface Failure {
+  code?: string;
+  syscall?: string;
+}
+
+function failureIn(error: unknown): Failure | undefined {
+  type Link = { code?: unknown; cause?: unknown; errors?: Failure[] };
+  for (let e = error as Link | undefined; e; e = e.cause as Link | undefined) {
+    if (typeof e.code === 'string') return e as Failure;
     // Node tries every address of a name and reports them together; if one was refused, all were.
-    const inner = (e as { errors?: { code?: string }[] }).errors?.[0]?.code;
-    if (inner) return inner;
+    if (e.errors?.[0]?.code) return e.errors[0];
   }
   return undefined;
+}
+
+function isNotSent({ code = '', syscall = 'connect' }: Failure): boolean {
+  return NOT_SENT.has(code) || (NOT_REACHED.has(code) && syscall === 'connect');
 }
 
 /** Of a request: what its failure may say, and what not. */
@@ -32,8 +42,9 @@ type Sent = Pick<Outgoing, 'where' | 'secrets' | 'uncertain'>;
 
 /** A network failure as a {@link ConnectionError}, its cause copied without anything secret. */
 export function connectionError(error: unknown, { where, secrets, uncertain }: Sent): ConnectionError {
-  const code = codeOf(error);
-  const outcome: Outcome = code && NOT_SENT.has(code) && !uncertain ? 'not_sent' : 'unknown';
+  const failure = failureIn(error);
+  const code = failure?.code;
+  const outcome: Outcome = failure && isNotSent(failure) && !uncertain ? 'not_sent' : 'unknown';
   const { name = 'Error', message = String(error) } = error instanceof Error ? error : {};
   const cause = Object.assign(new Error(scrub(message, secrets)), { name, ...(code && { code }) });
   delete cause.stack;

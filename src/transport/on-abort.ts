@@ -1,3 +1,5 @@
+import { AbortError } from '../errors.js';
+
 interface Watch {
   runs: Set<() => void>;
   stop: () => void;
@@ -36,4 +38,9 @@ export function onAbort(signal: AbortSignal | undefined, run: () => void): () =>
   return () => {
     if (runs.delete(run) && runs.size === 0 && !signal.aborted) stop();
   };
+}
+
+/** What an abort ends a request with. */
+export function abortError(where: string, signal: AbortSignal | undefined): AbortError {
+  return new AbortError(`${where} was aborted.`, { cause: signal?.reason });
 }

@@ -8,12 +8,15 @@ export function isSecretField(path: string): boolean {
   return SECRET_FIELDS.has(path.split('.').at(-1) ?? '') || /(url|callback)$/i.test(path);
 }
 
+/** What callers fill with names of their own: a `code` there is theirs, and no secret. */
+const OWN_NAMES = new Set(['metadata', 'variables', 'returns', 'tools']);
+
 /** The secrets that a request carries in its body, so that an answer which echoes them can be cleaned. */
 export function secretsIn(body: unknown, found: string[] = []): string[] {
   if (typeof body !== 'object' || body === null) return found;
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'object') secretsIn(value, found);
-    else if (SECRET_FIELDS.has(name) && typeof value === 'string' && value !== '') found.push(value);
+    if (typeof value === 'string' && value !== '' && isSecretField(name)) found.push(value);
+    else if (!OWN_NAMES.has(name)) secretsIn(value, found);
   }
   return found;
 }

@@ -6,7 +6,8 @@ export function retryAfterMs(headers: Headers, now: number): number | null {
   const value = headers.get('retry-after')?.trim();
   if (!value) return null;
   if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  const at = Date.parse(value);
+  // `Date.parse` makes something of almost anything, such as the same header sent twice.
+  const at = /^([a-z]{3,9}, |\d{4}-)/i.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) return null;
   const sent = Date.parse(headers.get('date') ?? '');
   return Math.max(0, at - (Number.isNaN(sent) ? now : sent));

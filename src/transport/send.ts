@@ -1,13 +1,15 @@
 import type { Clock } from '../clock.js';
 import type { CordboardError } from '../errors.js';
-import { AbortError, APIError, ConnectionError, TimeoutError } from '../errors.js';
+import { APIError, ConnectionError, TimeoutError } from '../errors.js';
 import { apiError, parseJson } from './answer.js';
 import type { Incoming, Outgoing } from './attempt.js';
 import { attempt } from './attempt.js';
 import type { Keyring } from './auth.js';
 import type { Log } from './log.js';
+import { abortError } from './on-abort.js';
 import { backoffMs } from './retry-after.js';
 import { sleep } from './sleep.js';
+import { within } from './within.js';
 
 /** How one call may spend its time. */
 export interface Policy {
@@ -30,10 +32,6 @@ export interface Received extends Incoming {
   data: unknown;
 }
 
-function aborted(out: Outgoing, signal: AbortSignal): AbortError {
-  return new AbortError(`${out.where} was aborted.`, { cause: signal.reason });
-}
-
 /** Reads a success, or says what is wrong with the answer. */
 function receive(incoming: Incoming, out: Outgoing, now: number): Received {
   const { response, text } = incoming;
@@ -47,6 +45,25 @@ function receive(incoming: Incoming, out: Outgoing, now: number): Received {
     `${out.where} answered ${response.status} with what is no JSON, or JSON cut off (${type}, ${text.length} characters).`,
     'unknown',
   );
+}
+
+function tooLate(out: Outgoing, { totalTimeoutMs }: Policy): TimeoutError {
+  const message = `${out.where} was not sent: apiKey gave no key within ${totalTimeoutMs} ms.`;
+  return new TimeoutError(message, 'headers', totalTimeoutMs);
+}
+
+/** A key may take its time, which is the call's. */
+function keyFor(out: Outgoing, policy: Policy, { clock, keyring }: Sender, deadline: number) {
+  const key = keyring.get();
+  if (typeof key === 'string') return key;
+  const { signal } = policy;
+  return within(key, {
+    clock,
+    ms: deadline - clock.now(),
+    signal,
+    late: () => tooLate(out, policy),
+    aborted: () => abortError(out.where, signal),
+  });
 }
 
 function isRetryable(error: unknown): error is CordboardError {
@@ -65,12 +82,18 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
   let renewed = false;
   let uncertain = false;
   for (let tries = 1, number = 1; ; number += 1) {
-    if (signal?.aborted) throw aborted(out, signal);
-    const key = await keyring.get();
-    // A key may take its time; a `fetch` that ignores its signal would send what nobody wants any more.
-    if (signal?.aborted) throw aborted(out, signal);
+    if (signal?.aborted) throw abortError(out.where, signal);
+    const key = await keyFor(out, policy, sender, deadline);
+    // A `fetch` that ignores its signal would send what nobody wants any more.
+    if (signal?.aborted) throw abortError(out.where, signal);
     const left = deadline - clock.now();
-    const limits = { clock, signal, timeoutMs: Math.max(0, Math.min(policy.timeoutMs, left)) };
+    if (left <= 0) throw tooLate(out, policy);
+    const limits = {
+      clock,
+      signal,
+      timeoutMs: Math.min(policy.timeoutMs, left),
+      limitMs: left < policy.timeoutMs ? policy.totalTimeoutMs : policy.timeoutMs,
+    };
     const headers = { ...out.headers, authorization: `Bearer ${key}` };
     const started = clock.now();
     try {

@@ -254,6 +254,21 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
     () => client.agents.update('ag_1', {}, { ifVersion: wrong('1') }),
     /ifVersion must be the version of the object/,
   ],
+  [
+    'a day that does not exist',
+    () => client.calls.list({ createdAfter: '2026-02-30T00:00:00Z' }),
+    /createdAfter must be an RFC 3339 time/,
+  ],
+  [
+    'what JSON cannot hold',
+    () => client.agents.create({ name: 'A', type: 'inbound', tools: [{ x: 1n }] }),
+    /^agents.create: params must be what JSON can hold \(given TypeError: .*BigInt/,
+  ],
+  [
+    'a body with a GET',
+    () => client.request('GET', '/v1/agents', { body: {} }),
+    /body must be left out: a GET carries none/,
+  ],
   ['a path that climbs out', () => client.request('GET', '/v1/../admin'), /path must be an encoded path/],
   ['another origin as a path', () => client.request('GET', '//evil.test/v1'), /path must be an encoded path/],
   [

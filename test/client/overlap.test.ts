@@ -68,6 +68,9 @@ test('a page without a list fails the walk, which is then over', async () => {
   const fetch = async () => Response.json({ data: {}, nextCursor: null });
   const settings = { apiKey: 'sk_test', baseUrl: 'http://api.test', fetch, logLevel: 'off' } as const;
   const walk = new Cordboard(settings).calls.iterCalls()[Symbol.asyncIterator]();
-  expect(await failure(walk.next())).toBeInstanceOf(TypeError);
+  expect(await failure(walk.next())).toMatchObject({
+    message: 'calls.list: the answer holds no page of a list.',
+    drifts: [{ path: 'data', expected: 'array', received: 'object' }],
+  });
   expect(await walk.next()).toEqual(over);
 });

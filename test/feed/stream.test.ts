@@ -139,6 +139,9 @@ describe('calls.stream', () => {
     expect(isInvalidParamsError(await first({ agentId: '' }))).toBe(true);
     expect(isInvalidParamsError(await first({ types: [] }))).toBe(true);
     expect(await first({ types: ['call.lost'] })).toMatchObject({ status: 422 });
+    expect(await first({ types: ['call.completed', 'Completed'] })).toMatchObject({
+      message: 'calls.stream: types[1] must be an event type, such as call.completed (given "Completed")',
+    });
   });
 
   test('a first connection that fails is told at once; what is no feed, too', async () => {

@@ -13,6 +13,11 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 const apiKey = 'sk_secret_of_the_test';
 
+function linked() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}
+
 describe("a caller's abort", () => {
   test('wakes a sleeping retry and is final', async () => {
     const { baseUrl, seen } = await answering([500, errorBody('internal_error')]);
@@ -54,6 +59,31 @@ describe("a caller's abort", () => {
       return requests.filter((request) => request.deref()).length;
     };
     await expect.poll(alive).toBeLessThan(10);
+  });
+
+  test('is listened for by no stream that nobody holds any more, and by every other', async () => {
+    const cancelled: unknown[] = [];
+    const fetch = async (request: Request) => {
+      const cut = new TransformStream<Uint8Array, Uint8Array>();
+      request.signal.addEventListener('abort', () => cancelled.push(request.signal.reason));
+      return new Response(cut.readable);
+    };
+    const client = new Cordboard({ apiKey, baseUrl: 'http://api.test', fetch });
+    const { signal, ...controller } = linked();
+    const open = () => client.request('GET', '/v1/exports', { stream: true, signal });
+    for (let i = 0; i < 50; i += 1) await open();
+    await expect
+      .poll(() => {
+        collectGarbage();
+        return getEventListeners(signal, 'abort').length;
+      })
+      .toBe(0);
+    const held = await open();
+    collectGarbage();
+    controller.abort();
+    expect(held).toBeInstanceOf(ReadableStream);
+    expect(cancelled.length).toBe(1);
+    expect(cancelled[0]).toBeInstanceOf(AbortError);
   });
 
   describe.each<[string, Partial<CordboardOptions>]>([

@@ -1,0 +1,127 @@
+import { AbortError, Cordboard, isTimeoutError } from 'cordboard';
+import { describe, expect, test } from 'vitest';
+import { ManualClock } from '../support/clock.js';
+import { account } from '../support/models.js';
+import { deferred, failure } from '../support/promise.js';
+
+/** A client whose key comes when `give` is called, and what it has sent. */
+function slowKey(more: object = {}) {
+  const clock = new ManualClock();
+  const key = deferred<string>();
+  const asked = deferred();
+  const sent: string[] = [];
+  const client = new Cordboard({
+    apiKey: () => {
+      asked.resolve();
+      return key.promise;
+    },
+    baseUrl: 'http://api.test',
+    clock,
+    logLevel: 'off',
+    fetch: async (request) => {
+      sent.push(`${request.method} ${new URL(request.url).pathname}`);
+      return Response.json(account);
+    },
+    ...more,
+  });
+  return { client, clock, sent, asked: asked.promise, give: () => key.resolve('sk_late') };
+}
+
+describe('a key that takes its time', () => {
+  test('takes it from the time of the whole call', async () => {
+    const { client, clock, sent, asked } = slowKey({ totalTimeoutMs: 5_000 });
+    const call = failure(client.account.retrieve());
+    await asked;
+    clock.advance(5_000);
+    const error = await call;
+    expect(error).toMatchObject({ name: 'TimeoutError', phase: 'headers', timeoutMs: 5_000 });
+    expect(error.message).toContain('apiKey gave no key within 5000 ms');
+    expect(sent).toEqual([]);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('and comes when the time is over sends nothing', async () => {
+    const clock = new ManualClock();
+    // A timer that is late: the time has passed, and nobody has been told.
+    const late = { now: () => clock.now(), after: () => () => {} };
+    const { client, sent, asked, give } = slowKey({ clock: late, totalTimeoutMs: 5_000 });
+    const call = failure(client.agents.create({ name: 'Reception', type: 'inbound' }));
+    await asked;
+    clock.advance(6_000);
+    give();
+    expect(isTimeoutError(await call)).toBe(true);
+    expect(sent).toEqual([]);
+  });
+
+  test('does not keep an abort waiting', async () => {
+    const { client, clock, asked } = slowKey();
+    const controller = new AbortController();
+    const call = failure(client.account.retrieve({ signal: controller.signal }));
+    await asked;
+    controller.abort();
+    expect(await call).toBeInstanceOf(AbortError);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('nor the end of a live feed', async () => {
+    const { client, asked } = slowKey();
+    const stream = client.calls.stream();
+    const next = stream[Symbol.asyncIterator]().next();
+    await asked;
+    stream.close();
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+
+  test('is asked for once by all calls that are refused at once', async () => {
+    let keys = 0;
+    const client = new Cordboard({
+      apiKey: async () => `sk_${++keys}`,
+      baseUrl: 'http://api.test',
+      fetch: async (request) => {
+        const fresh = request.headers.get('authorization') === 'Bearer sk_2';
+        return fresh ? Response.json(account) : Response.json({}, { status: 401 });
+      },
+    });
+    await Promise.all(Array.from({ length: 20 }, () => client.account.retrieve()));
+    expect(keys).toBe(2);
+  });
+});
+
+describe('the limit that ran out is named', () => {
+  test.each([
+    [{ timeoutMs: 400, totalTimeoutMs: 1_000, maxRetries: 0 }, 400],
+    [{ timeoutMs: 4_000, totalTimeoutMs: 1_000 }, 1_000],
+  ])('of %j: %i ms', async (limits, timeoutMs) => {
+    const clock = new ManualClock();
+    const began = deferred();
+    const fetch = () => {
+      began.resolve();
+      return new Promise<Response>(() => undefined);
+    };
+    const client = new Cordboard({ apiKey: 'sk', baseUrl: 'http://api.test', clock, fetch, ...limits });
+    const call = failure(client.account.retrieve());
+    await began.promise;
+    clock.advance(timeoutMs);
+    expect(await call).toMatchObject({ name: 'TimeoutError', timeoutMs });
+  });
+});
+
+test('a wait for a result cuts the request that is under way at its end', async () => {
+  const clock = new ManualClock();
+  const began = deferred<AbortSignal>();
+  const client = new Cordboard({
+    apiKey: 'sk',
+    baseUrl: 'http://api.test',
+    clock,
+    fetch: (request) => {
+      began.resolve(request.signal);
+      return new Promise<Response>(() => undefined);
+    },
+  });
+  const waiting = failure(client.calls.waitForResult('call_1', { maxWaitMs: 200 }));
+  const signal = await began.promise;
+  clock.advance(200);
+  expect(await waiting).toMatchObject({ name: 'TimeoutError', phase: 'wait', timeoutMs: 200 });
+  expect(signal.aborted).toBe(true);
+  expect(clock.pending).toBe(0);
+});
