@@ -111,7 +111,7 @@ export interface Settings {
 }
 
 const EMULATOR =
-  'To try it with no account, run `npx cordboard emulator` and export the two variables that it prints.';
+  'To try it with no account, run `npx cordboard emulator` and export what it prints.';
 
 function required<T>(value: T | undefined, option: string, variable: string): T {
   if (value) return value;

@@ -34,7 +34,7 @@ export class Agents extends Resource {
    * ```
    */
   list(params?: AgentFilters & PageParams, options?: RequestOptions): APIPromise<Page<Agent>> {
-    return this.page('agents.list', { query: params }, options);
+    return this.core.page('agents.list', { query: params }, options);
   }
 
   /**
@@ -46,7 +46,7 @@ export class Agents extends Resource {
    * ```
    */
   iterAgents(params?: AgentFilters & PageParams, options?: RequestOptions & WalkOptions): Paginator<Agent> {
-    return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
+    return new Paginator((page) => this.list(page, options), params, options);
   }
 
   /**

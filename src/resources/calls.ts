@@ -56,7 +56,7 @@ export class Calls extends Resource {
     options?: RequestOptions,
   ): APIPromise<Page<Call<R>>> {
     const { returns, ...query } = params ?? {};
-    return this.page('calls.list', { query, returns }, options);
+    return this.core.page('calls.list', { query, returns }, options);
   }
 
   /**
@@ -74,7 +74,7 @@ export class Calls extends Resource {
     params?: CallListParams<R>,
     options?: RequestOptions & WalkOptions,
   ): Paginator<Call<R>> {
-    return new Paginator((page) => this.list<R>({ ...params, ...page }, options), params, options);
+    return new Paginator((page) => this.list<R>(page, options), params, options);
   }
 
   /**

@@ -34,7 +34,7 @@ export class Connections extends Resource {
    * ```
    */
   list(params?: PageParams, options?: RequestOptions): APIPromise<Page<TelephonyConnection>> {
-    return this.page('telephony.connections.list', { query: params }, options);
+    return this.core.page('telephony.connections.list', { query: params }, options);
   }
 
   /**
@@ -49,7 +49,7 @@ export class Connections extends Resource {
     params?: PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<TelephonyConnection> {
-    return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
+    return new Paginator((page) => this.list(page, options), params, options);
   }
 
   /**

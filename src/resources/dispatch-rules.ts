@@ -45,7 +45,7 @@ export class DispatchRules extends Resource {
    * ```
    */
   list(params?: DispatchRuleFilters & PageParams, options?: RequestOptions): APIPromise<Page<DispatchRule>> {
-    return this.page('dispatchRules.list', { query: params }, options);
+    return this.core.page('dispatchRules.list', { query: params }, options);
   }
 
   /**
@@ -60,7 +60,7 @@ export class DispatchRules extends Resource {
     params?: DispatchRuleFilters & PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<DispatchRule> {
-    return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
+    return new Paginator((page) => this.list(page, options), params, options);
   }
 
   /**
@@ -173,7 +173,7 @@ export class DispatchRules extends Resource {
     options?: RequestOptions,
   ): APIPromise<Page<Call<R>>> {
     const { returns, ...query } = params ?? {};
-    return this.page('dispatchRules.listCalls', { path: { id: ruleId }, query, returns }, options);
+    return this.core.page('dispatchRules.listCalls', { path: { id: ruleId }, query, returns }, options);
   }
 
   /**
@@ -189,11 +189,7 @@ export class DispatchRules extends Resource {
     params?: CallListParams<R>,
     options?: RequestOptions & WalkOptions,
   ): Paginator<Call<R>> {
-    return new Paginator(
-      (page) => this.listCalls<R>(ruleId, { ...params, ...page }, options),
-      params,
-      options,
-    );
+    return new Paginator((page) => this.listCalls<R>(ruleId, page, options), params, options);
   }
 
   /**

@@ -45,7 +45,7 @@ export class Numbers extends Resource {
    * ```
    */
   list(params?: NumberFilters & PageParams, options?: RequestOptions): APIPromise<Page<PhoneNumber>> {
-    return this.page('numbers.list', { query: params }, options);
+    return this.core.page('numbers.list', { query: params }, options);
   }
 
   /**
@@ -60,7 +60,7 @@ export class Numbers extends Resource {
     params?: NumberFilters & PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<PhoneNumber> {
-    return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
+    return new Paginator((page) => this.list(page, options), params, options);
   }
 
   /**

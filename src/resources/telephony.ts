@@ -43,7 +43,7 @@ export class Telephony extends Resource {
     params: AvailableNumberFilters & PageParams,
     options?: RequestOptions,
   ): APIPromise<Page<AvailableNumber>> {
-    return this.page('telephony.listAvailableNumbers', { query: params }, options);
+    return this.core.page('telephony.listAvailableNumbers', { query: params }, options);
   }
 
   /**
@@ -60,7 +60,7 @@ export class Telephony extends Resource {
     options?: RequestOptions & WalkOptions,
   ): Paginator<AvailableNumber> {
     return new Paginator(
-      (page) => this.listAvailableNumbers({ ...params, ...page }, options),
+      (page) => this.listAvailableNumbers(page as AvailableNumberFilters, options),
       params,
       options,
     );

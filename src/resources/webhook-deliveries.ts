@@ -32,7 +32,7 @@ export class WebhookDeliveries extends Resource {
     params?: WebhookDeliveryFilters & PageParams,
     options?: RequestOptions,
   ): APIPromise<Page<WebhookDelivery>> {
-    return this.page('webhookDeliveries.list', { query: params }, options);
+    return this.core.page('webhookDeliveries.list', { query: params }, options);
   }
 
   /**
@@ -48,7 +48,7 @@ export class WebhookDeliveries extends Resource {
     params?: WebhookDeliveryFilters & PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<WebhookDelivery> {
-    return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
+    return new Paginator((page) => this.list(page, options), params, options);
   }
 
   /**

@@ -35,7 +35,7 @@ export class WebhookEndpoints extends Resource {
    * ```
    */
   list(params?: PageParams, options?: RequestOptions): APIPromise<Page<WebhookEndpoint>> {
-    return this.page('webhookEndpoints.list', { query: params }, options);
+    return this.core.page('webhookEndpoints.list', { query: params }, options);
   }
 
   /**
@@ -52,7 +52,7 @@ export class WebhookEndpoints extends Resource {
     params?: PageParams,
     options?: RequestOptions & WalkOptions,
   ): Paginator<WebhookEndpoint> {
-    return new Paginator((page) => this.list({ ...params, ...page }, options), params, options);
+    return new Paginator((page) => this.list(page, options), params, options);
   }
 
   /**
