@@ -7,7 +7,7 @@ function closure(file, seen = new Set()) {
   if (seen.has(file)) return seen;
   seen.add(file);
   const code = readFileSync(file, 'utf8');
-  for (const [, path] of code.matchAll(/(?:from|import)"(\.{1,2}\/[^"]+)"/g))
+  for (const [, path] of code.matchAll(/(?:from|import)\s*"(\.{1,2}\/[^"]+)"/g))
     closure(join(dirname(file), path), seen);
   return seen;
 }

@@ -101,8 +101,6 @@ export default defineConfig((flags) => {
       'csv-stringify',
     ],
     esbuildOptions(options) {
-      // Node shows the whole line that an uncaught error was thrown on: of one line, all of the code.
-      options.lineLimit = 600;
       // Its CommonJS form, loaded lazily from a split chunk, would show a default export and no names.
       options.alias = { yaml: resolve('node_modules/yaml/browser/index.js') };
     },

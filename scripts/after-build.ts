@@ -1,5 +1,5 @@
 /**
- * Finishes what tsup builds: CommonJS beside every ESM file, and the licences of what was inlined.
+ * Finishes what tsup builds: lines, CommonJS beside every ESM file, and the licences of what was inlined.
  *
  * tsup's own split CommonJS goes through a second compiler that breaks some of what we inline, so each ESM
  * file is turned into CommonJS by esbuild instead: the same chunks, lazily loaded, one copy of every class.
@@ -13,15 +13,23 @@ function rename(code: string, from: string, to: string): string {
   return code.replace(new RegExp(`(["'])(\\.{1,2}/[^"']+)\\${from}\\1`, 'g'), `$1$2${to}$1`);
 }
 
-async function writeCommonJs(file: string): Promise<void> {
-  const { code } = await transform(await readFile(file, 'utf8'), {
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    lineLimit: 600,
-  });
-  await writeFile(file.replace(/\.js$/, '.cjs'), rename(code, '.js', '.cjs'));
+/** What is large, most of it other people's code: it stays packed. */
+const PACKED = /provision\/|-[A-Z0-9]{8}\.js$/;
+
+/**
+ * What else there is stands on lines of its own: for an uncaught error Node shows the whole line that it was thrown on, and of
+ * one line, all of the code.
+ */
+async function writeBothForms(file: string): Promise<void> {
+  const packed = await readFile(file, 'utf8');
+  const lines = PACKED.test(file) ? { minifyWhitespace: true, lineLimit: 600 } : {};
+  const options = { platform: 'node', target: 'node20', ...lines } as const;
+  const [esm, cjs] = await Promise.all([
+    transform(packed, options),
+    transform(packed, { ...options, format: 'cjs', minifyIdentifiers: true, minifySyntax: true }),
+  ]);
+  await writeFile(file, esm.code);
+  await writeFile(file.replace(/\.js$/, '.cjs'), rename(cjs.code, '.js', '.cjs'));
 }
 
 async function writeCommonJsTypes(file: string): Promise<void> {
@@ -50,7 +58,7 @@ const files = (await readdir(DIST, { recursive: true })).map((file) => `${DIST}/
 // The command is ESM only; its own chunks need no twin.
 const library = files.filter((file) => !/\/(cli|program-|emulator-)/.test(file));
 await Promise.all([
-  ...library.filter((file) => file.endsWith('.js')).map(writeCommonJs),
+  ...library.filter((file) => file.endsWith('.js')).map(writeBothForms),
   ...library.filter((file) => file.endsWith('.d.ts')).map(writeCommonJsTypes),
   copyFile('docs/routing.schema.json', `${DIST}/routing.schema.json`),
   writeLicences(files.filter((file) => file.includes('/inputs-'))),

@@ -1,7 +1,7 @@
 import { APIPromise } from './api-promise.js';
 import type { CordboardOptions, RequestOptions, Settings } from './options.js';
 import { settle } from './options.js';
-import { Account } from './resources/account.js';
+import { AccountResource } from './resources/account.js';
 import { Agents } from './resources/agents.js';
 import { Calls } from './resources/calls.js';
 import { DispatchRules } from './resources/dispatch-rules.js';
@@ -25,7 +25,7 @@ import type { Core, Engine, RawRequest } from './transport/call.js';
  */
 export class Cordboard {
   /** The account behind the key. */
-  readonly account: Account;
+  readonly account: AccountResource;
   /** Voice agents, and the numbers attached to them. */
   readonly agents: Agents;
   /** Calls, coming in and going out. */
@@ -65,7 +65,7 @@ export class Cordboard {
         new APIPromise(this.#load().then((engine) => engine.page(key, input, callOptions))),
       stream: (...args) => this.#load().then((engine) => engine.stream(...args)),
     };
-    this.account = new Account(core);
+    this.account = new AccountResource(core);
     this.agents = new Agents(core);
     this.calls = new Calls(core);
     this.dispatchRules = new DispatchRules(core);

@@ -135,7 +135,7 @@ export type {
 } from './options.js';
 export type { Page } from './page.js';
 export type { Paginator, WalkOptions } from './pagination.js';
-export type { Account as AccountResource } from './resources/account.js';
+export type { AccountResource } from './resources/account.js';
 export type { Agents } from './resources/agents.js';
 export type { CallListParams, Calls, ReturnsOption, WaitOptions } from './resources/calls.js';
 export type { Connections } from './resources/connections.js';

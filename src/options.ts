@@ -65,7 +65,7 @@ export interface CordboardOptions {
   logLevel?: LogLevel | undefined;
   /** Around each attempt, the first outermost. */
   middleware?: readonly Middleware[] | undefined;
-  /** A key in a browser can be read by anyone who opens the page. */
+  /** Lets a client be made in a page, where anyone who opens it can read the key. Default `false`. */
   dangerouslyAllowBrowser?: boolean | undefined;
   /** For tests: time that is moved by hand. */
   clock?: Clock | undefined;
@@ -75,11 +75,11 @@ export interface CordboardOptions {
 export interface RequestOptions {
   /** Aborts the call; final, nothing is retried. */
   signal?: AbortSignal | undefined;
-  /** For one attempt, in ms. */
+  /** For one attempt, its body included, in ms. Default: the client's, 30,000 unless it says otherwise. */
   timeoutMs?: number | undefined;
-  /** For the whole call, in ms. */
+  /** For the whole call, retries and waits included, in ms. Default: the client's, 120,000 unless it says otherwise. */
   totalTimeoutMs?: number | undefined;
-  /** Retries after the first attempt. */
+  /** Retries after the first attempt. Default: the client's, 2 unless it says otherwise. */
   maxRetries?: number | undefined;
   /** In place of the random key that each write gets. Keep it to send the same write again, within 24 hours. */
   idempotencyKey?: string | undefined;
@@ -110,8 +110,7 @@ export interface Settings {
   readonly clock: Clock;
 }
 
-const EMULATOR =
-  'To try it with no account, run `npx cordboard emulator` and export what it prints.';
+const EMULATOR = 'To try it with no account, run `npx cordboard emulator` and export what it prints.';
 
 function required<T>(value: T | undefined, option: string, variable: string): T {
   if (value) return value;

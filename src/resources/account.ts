@@ -1,5 +1,5 @@
 import type { APIPromise } from '../api-promise.js';
-import type { Account as AccountModel } from '../models/account.js';
+import type { Account } from '../models/account.js';
 import type { RequestOptions } from '../options.js';
 import { Resource } from './resource.js';
 
@@ -12,7 +12,7 @@ import { Resource } from './resource.js';
  * if (Number(credits.amount) < 20) console.error(`${keyName}: ${credits.amount} ${credits.currency} left`);
  * ```
  */
-export class Account extends Resource {
+export class AccountResource extends Resource {
   /**
    * Who this key is, and what is left to spend.
    *
@@ -21,7 +21,7 @@ export class Account extends Resource {
    * const { credits } = await client.account.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<AccountModel> {
+  retrieve(options?: RequestOptions): APIPromise<Account> {
     return this.core.call('account.retrieve', {}, options);
   }
 }

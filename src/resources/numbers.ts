@@ -123,6 +123,7 @@ export class Numbers extends Resource {
    * Walks the managed numbers that are lost, or fall due, within a span from now: those whose 28 days
    * end, and those in their 48 hours of grace.
    *
+   * @throws `InvalidParamsError`, while it is iterated, for a span that is not above 0.
    * @example
    * ```ts
    * for await (const number of client.numbers.iterExpiring({ within: { days: 3 } })) {

@@ -43,8 +43,8 @@ describe('the packed tarball', () => {
     expect([...new Set(paths.map(withoutHash))].sort()).toEqual([...CONTENTS].sort());
   });
 
-  test('is under 1.75 MB unpacked', () => {
-    expect(packed.unpackedSize).toBeLessThan(1_750_000);
+  test('is under 1.9 MB unpacked', () => {
+    expect(packed.unpackedSize).toBeLessThan(1_900_000);
   });
 
   test('names every inlined package in THIRD_PARTY_LICENSES', () => {
@@ -87,7 +87,9 @@ describe('the packed tarball', () => {
     const dist = join(folder, 'node_modules/cordboard/dist');
     const imports = (file: string) => {
       const code = readFileSync(join(dist, file), 'utf8');
-      return new Set([...code.matchAll(/(?:from|^import|;import)"([\w./:-]+)"/g)].map(([, name]) => name));
+      return new Set(
+        [...code.matchAll(/(?:from|^import|;import)\s*"([\w./:-]+)"/gm)].map(([, name]) => name),
+      );
     };
     expect(imports('index.js')).toEqual(new Set());
     expect(imports('engine.js')).toEqual(new Set(['./index.js']));
