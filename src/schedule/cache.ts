@@ -13,6 +13,9 @@ const cache = new WeakMap<object, Entry>();
 
 const daysOf = (rule: ScheduleRule): readonly unknown[] => rule.schedule?.activeDays ?? [];
 
+/** What holds the fields counts, too: no days is every day and an empty list none, and text has no fields to miss. */
+const kind = (value: unknown) => value && typeof value;
+
 /** Written out, as a list made for comparison takes longer than the answer itself. */
 function unchanged({ fields, days }: Entry, rule: ScheduleRule): boolean {
   const s = rule.schedule;
@@ -27,6 +30,9 @@ function unchanged({ fields, days }: Entry, rule: ScheduleRule): boolean {
     fields[4] !== s?.endDate ||
     fields[5] !== window?.start ||
     fields[6] !== window?.end ||
+    fields[7] !== kind(s) ||
+    fields[8] !== kind(window) ||
+    fields[9] !== kind(s?.activeDays) ||
     i !== now.length
   ) {
     return false;
@@ -54,6 +60,9 @@ export function compiled(rule: ScheduleRule, readings?: Readings): Compiled {
     s?.endDate,
     window?.start,
     window?.end,
+    kind(s),
+    kind(window),
+    kind(s?.activeDays),
   ];
   cache.set(rule, { made, fields, days: [...daysOf(rule)] });
   return made;

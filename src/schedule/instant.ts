@@ -6,13 +6,21 @@ const ALLOWED = 'a Date, a DateTime, epoch ms or ISO 8601 with an offset, in the
 const WITH_OFFSET = /^\d{4}-\d\d-\d\dT[\d:.,]+(Z|[+-][01]\d(:?[0-5]\d)?)$/i;
 /** 0001-01-01 and 10000-01-01, as RFC 3339 has four digits for a year. */
 const FIRST = -62_135_596_800_000;
-const END = 253_402_300_800_000;
+export const END = 253_402_300_800_000;
+
+/** luxon refuses dates that do not exist, where Date.parse turns 30 February into 2 March. */
+function parse(text: string): number {
+  try {
+    // With a zone of its own, as the default one is a global setting of the program's, like whether luxon throws.
+    return WITH_OFFSET.test(text) ? DateTime.fromISO(text.toUpperCase(), { zone: 'utc' }).toMillis() : NaN;
+  } catch {
+    return NaN;
+  }
+}
 
 function read(value: unknown): number {
   if (typeof value === 'number') return value;
-  // luxon refuses dates that do not exist, where Date.parse turns 30 February into 2 March.
-  if (typeof value === 'string')
-    return WITH_OFFSET.test(value) ? DateTime.fromISO(value.toUpperCase()).toMillis() : NaN;
+  if (typeof value === 'string') return parse(value);
   if (value instanceof Date || DateTime.isDateTime(value)) return value.valueOf();
   return NaN;
 }

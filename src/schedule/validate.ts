@@ -52,13 +52,9 @@ function checkDates({ endDay }: Fields, plan: Plan, today: number, add: Add): vo
   }
 }
 
-function checkNames(
-  given: object | null | undefined,
-  path: string,
-  known: readonly string[],
-  add: Add,
-): void {
-  for (const name of Object.keys(Object(given))) {
+function checkNames(given: unknown, path: string, known: readonly string[], add: Add): void {
+  // Text has keys, too: one for each of its characters.
+  for (const name of typeof given === 'object' ? Object.keys(given ?? {}) : []) {
     if (known.includes(name)) continue;
     add('unknown_field', `${path}.${name}`, `Only ${known.join(', ')} are known here: it is passed over.`);
   }

@@ -1,6 +1,6 @@
 import * as schedule from 'cordboard/schedule';
-import { DateTime } from 'luxon';
-import { expect, test } from 'vitest';
+import { DateTime, Settings } from 'luxon';
+import { afterEach, expect, test } from 'vitest';
 
 const { accepts, compileSchedule, coverage, evaluate, isScheduleError, openIntervals, ScheduleError } =
   schedule;
@@ -75,6 +75,19 @@ test.each<[schedule.Instant]>([
   [DateTime.fromISO('2026-03-02T13:00', { zone: 'Europe/Berlin' })],
 ])('instant %s is understood', (instant) => {
   expect(evaluate({ schedule: null }, { at: instant }).at).toBe('2026-03-02T12:00:00.000Z');
+});
+
+afterEach(() => {
+  Settings.throwOnInvalid = false;
+  Settings.defaultZone = 'system';
+});
+
+test('luxon’s global settings change no answer', () => {
+  Settings.defaultZone = 'Nope/Zone';
+  const instant = '2026-03-02T13:00:00+01:00';
+  expect(evaluate({ schedule: null }, { at: instant }).at).toBe('2026-03-02T12:00:00.000Z');
+  Settings.throwOnInvalid = true;
+  expect(field(() => evaluate({ schedule: null }, { at: '2026-02-30T12:00:00Z' }))).toBe('at');
 });
 
 test.each([

@@ -1,4 +1,11 @@
-import { accepts, evaluate, nextClosing, nextOpening, type ScheduleFields } from 'cordboard/schedule';
+import {
+  accepts,
+  evaluate,
+  isScheduleError,
+  nextClosing,
+  nextOpening,
+  type ScheduleFields,
+} from 'cordboard/schedule';
 import { describe, expect, test } from 'vitest';
 
 const rule = (schedule: Partial<ScheduleFields>) => ({ schedule: { timezone: 'UTC', ...schedule } });
@@ -190,4 +197,34 @@ test('a rule changed in place gets the new answer', () => {
   expect(accepts(changing, sunday)).toBe(true);
   changing.status = 'completed';
   expect(accepts(changing, sunday)).toBe(false);
+});
+
+test('a list or an object that came or went in place is seen', () => {
+  const at = '2026-03-02T12:00:00Z';
+  const refused = (changed: object) => {
+    try {
+      accepts(changed as never, at);
+    } catch (error) {
+      return isScheduleError(error) && error.field;
+    }
+    return 'accepted';
+  };
+  const days: { schedule: ScheduleFields | null } = { schedule: { timezone: 'UTC' } };
+  const answers = [undefined, [], null, []].map((activeDays) => {
+    Object.assign(days.schedule as ScheduleFields, { activeDays });
+    return accepts(days, at);
+  });
+  expect(answers).toEqual([true, false, true, false]);
+  const always = { schedule: null };
+  expect(accepts(always, at)).toBe(true);
+  expect(refused(Object.assign(always, { schedule: { activeDays: [] } }))).toBe('schedule.timezone');
+  expect(refused(Object.assign(always, { schedule: 'always' }))).toBe('schedule');
+  const windowed = rule({ callWindow: null });
+  expect(accepts(windowed, at)).toBe(true);
+  Object.assign(windowed.schedule, { callWindow: '09:00-17:00' });
+  expect(refused(windowed)).toBe('schedule.callWindow');
+  const listed = rule({ activeDays: [] });
+  expect(accepts(listed, at)).toBe(false);
+  Object.assign(listed.schedule, { activeDays: '' });
+  expect(refused(listed)).toBe('schedule.activeDays');
 });

@@ -41,6 +41,13 @@ test('what is misspelt, or of a newer server, is a warning beside the rest', () 
   ]);
 });
 
+test('only the fields of an object are misspelt', () => {
+  const findings = (schedule: unknown) =>
+    validateSchedule({ schedule } as never, { at }).map(({ code, field }) => `${code} ${field}`);
+  expect(findings('always')).toEqual(['invalid schedule']);
+  expect(findings({ timezone: 'UTC', callWindow: '09-18' })).toEqual(['invalid schedule.callWindow']);
+});
+
 test('the readings count', () => {
   expect(found({ endDate: '2026-03-02' }, { endDate: 'exclusive' })).toEqual([
     'warning end_date_past schedule.endDate',
