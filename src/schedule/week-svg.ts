@@ -25,12 +25,17 @@ const line = (path: string) => `<path class="l" d="${path}"/>`;
 const text = (look: string, x: number, top: number, words: string) =>
   `<text class="${look}" x="${x}" y="${top}">${xml(words)}</text>`;
 
-/** Patterns need names that no other picture in the same page uses. */
-const idOf = (week: Week) => `cb${week.monday}`;
-const filled = (week: Week, pattern: keyof typeof PATTERNS) => `fill="url(#${idOf(week)}${pattern})"`;
+/** Names that no other picture in the same page uses: the same text gives the same, as the bytes are to. */
+function idOf(text: string): string {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) >>> 0;
+  return `cb${hash}`;
+}
+
+const filled = (id: string, pattern: keyof typeof PATTERNS) => `fill="url(#${id}${pattern})"`;
 
 /** One stretch of a day: a lane for each rule, then the marks that tell gaps and overlaps. */
-function drawStrip(strip: Strip, left: number, week: Week, rules: number): string {
+function drawStrip(strip: Strip, left: number, id: string, rules: number): string {
   const { slices, from, to, pass } = strip;
   const width = (COLUMN - 8) / (pass ? 2 : 1);
   const x = left + (pass > 1 ? width : 0);
@@ -40,30 +45,29 @@ function drawStrip(strip: Strip, left: number, week: Week, rules: number): strin
   for (let i = 0; i < rules; i++) drawn += mark(ruleClass(i), joined(slices, hasOpen(i)), i, rules);
   if (rules > 1) {
     const overlaps = joined(slices, isOverlap);
-    drawn += mark(filled(week, 'g'), joined(slices, isGap));
-    drawn += mark(filled(week, 'h'), overlaps) + mark('class="o"', overlaps);
+    drawn += mark(filled(id, 'g'), joined(slices, isGap));
+    drawn += mark(filled(id, 'h'), overlaps) + mark('class="o"', overlaps);
   }
   return pass ? drawn + mark('class="o w"', [[from, to]]) : drawn;
 }
 
-function drawColumn(column: Column, index: number, week: Week, rules: number): string {
+function drawColumn(column: Column, index: number, id: string, rules: number): string {
   const left = LEFT + index * COLUMN;
-  const skip = filled(week, 'x');
+  const skip = filled(id, 'x');
   return [
     line(`M${left} ${TOP}v${HEIGHT}`),
     text('b', left + COLUMN / 2, TOP - 10, column.label),
-    ...column.strips.map((strip) => drawStrip(strip, left + 4, week, rules)),
+    ...column.strips.map((strip) => drawStrip(strip, left + 4, id, rules)),
     ...column.skipped.map(([from, to]) => rect(skip, left + 4, y(from), COLUMN - 8, y(to) - y(from))),
   ].join('');
 }
 
-function drawLegend(week: Week, labels: readonly string[]): string[] {
+function drawLegend(week: Week, id: string, labels: readonly string[]): string[] {
   const keys = labels.map((label, i) => [label, ruleClass(i)]);
   if (labels.length > 1) {
-    keys.push(['gap: no rule', filled(week, 'g')], ['overlap', ruleClass(0), filled(week, 'h')]);
+    keys.push(['gap: no rule', filled(id, 'g')], ['overlap', ruleClass(0), filled(id, 'h')]);
   }
-  if (week.columns.some((column) => column.skipped[0]))
-    keys.push(['skipped by the clocks', filled(week, 'x')]);
+  if (week.columns.some((column) => column.skipped[0])) keys.push(['skipped by the clocks', filled(id, 'x')]);
   const strips = week.columns.flatMap((column) => column.strips);
   if (strips.some((strip) => strip.pass)) keys.push(['twice: both passes', 'class="o w"']);
   return keys.map(([label = '', ...looks], i) => {
@@ -88,8 +92,9 @@ function inWords(week: Week, labels: readonly string[]): string {
 
 /** The week as an SVG picture: seven columns, hours down the side. */
 export function svgWeek(week: Week, title: string, labels: readonly string[]): string {
-  const id = idOf(week);
-  const legend = drawLegend(week, labels);
+  const words = inWords(week, labels);
+  const id = idOf([title, ...labels, words].join());
+  const legend = drawLegend(week, id, labels);
   const [width, height] = [RIGHT + 12, TOP + HEIGHT + 26 + Math.ceil(legend.length / 4) * 22];
   const hours = Array.from({ length: 9 }, (_, i) => {
     const time = (i * DAY) / 8;
@@ -102,13 +107,13 @@ export function svgWeek(week: Week, title: string, labels: readonly string[]): s
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="cb" role="img" aria-labelledby="${id}t ${id}d" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<title id="${id}t">${xml(title)}</title>`,
-    `<desc id="${id}d">${xml(inWords(week, labels))}</desc>`,
+    `<desc id="${id}d">${xml(words)}</desc>`,
     `<style>${STYLE}</style>`,
     ...patterns,
     rect('class="p" rx="8"', 0, 0, width, height),
     text('b', (LEFT + RIGHT) / 2, 28, title),
     ...hours,
-    ...week.columns.map((column, index) => drawColumn(column, index, week, labels.length)),
+    ...week.columns.map((column, index) => drawColumn(column, index, id, labels.length)),
     ...legend,
     '</svg>\n',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { isScheduleError, renderWeek } from 'cordboard/schedule';
+import { isScheduleError, renderWeek, type ScheduleRule } from 'cordboard/schedule';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import { rootOfXml } from './support/xml.js';
@@ -109,8 +109,18 @@ describe('svg', () => {
   });
 
   test('gaps, overlaps and skipped time have shapes of their own, and a dark scheme', () => {
-    for (const name of ['g', 'h', 'x']) expect(svg).toMatch(new RegExp(`fill="url\\(#cb\\d+${name}\\)"`));
+    for (const name of ['g', 'h', 'x']) expect(svg).toMatch(new RegExp(`fill="url\\(#cb\\w+${name}\\)"`));
     expect(svg).toContain('prefers-color-scheme:dark');
+  });
+
+  test('pictures of different rules in one page share no element ids', () => {
+    const ids = (weekRules: ScheduleRule[], labels?: string[]) =>
+      [
+        ...renderWeek(weekRules, { format: 'svg', weekOf: '2026-03-23', labels }).matchAll(/ id="(\w+)"/g),
+      ].map(([, id]) => id);
+    const all = [ids(team), ids(team.slice(0, 1)), ids([berlin]), ids([berlin], ['B'])];
+    expect(new Set(all.flat()).size).toBe(all.flat().length);
+    expect(ids(team)).toEqual(ids(team));
   });
 
   test('a repeated hour stands side by side, half as wide', () => {
