@@ -1,5 +1,5 @@
 import { compiled } from './cache.js';
-import { toRange } from './instant.js';
+import { END, toRange } from './instant.js';
 import { labelsOf, listOf } from './rules.js';
 import type { Range, Readings, ScheduleRule } from './types.js';
 
@@ -14,7 +14,12 @@ const encoder = new TextEncoder();
 /** `20260308T070000Z` */
 const stamp = (time: number) => new Date(time).toISOString().replace(/-|:|\.\d+/g, '');
 
-const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
+/** RFC 5545 §3.3.11 has a way to write the end of a line, and none for other control characters. */
+const escaped = (text: string) =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n?|\n/g, '\\n')
+    .replace(/\p{Cc}/gu, ' ');
 
 /** RFC 5545 §3.1: no line over 75 octets, and none cut inside a character. */
 function folded(line: string): string {
@@ -35,7 +40,8 @@ function folded(line: string): string {
 /**
  * The open times as an iCalendar file (RFC 5545) for any calendar program: one event for each open interval,
  * in UTC, so that nothing is left to another program's idea of a recurrence. The same input gives the same
- * bytes. iCalendar counts whole seconds: the range is widened outwards to them.
+ * bytes. iCalendar counts whole seconds: the range is widened outwards to them, as far as the year 9999 goes.
+ * Where nothing is open, one journal entry says so, because a calendar must hold something.
  *
  * @throws ScheduleError for a rule that cannot be evaluated, or a range that is reversed or over 50 years long.
  * @example
@@ -54,17 +60,20 @@ export function toICalendar(
   const list = listOf(rules);
   const [exactFrom, exactTo] = toRange(options);
   const from = Math.floor(exactFrom / 1000) * 1000;
-  const to = Math.ceil(exactTo / 1000) * 1000;
+  const to = Math.min(Math.ceil(exactTo / 1000) * 1000, END - 1000);
   const labels = labelsOf(list, options.labels);
-  const ids = list.map((rule) => rule.id);
+  const ids = list.map((rule) => escaped(rule.id ?? ''));
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Cordboard//Schedule//EN'];
   list.forEach((rule, index) => {
     // An id names a rule wherever it stands in the list, unless an earlier one has it already.
-    const name = rule.id && ids.indexOf(rule.id) === index ? rule.id : `rule-${index + 1}`;
+    const id = ids[index] as string;
+    const own = id && ids.indexOf(id) === index;
+    let name = own ? id : `rule-${index + 1}`;
+    while (!own && ids.includes(name)) name += '+';
     const edges = compiled(rule, options).stretches(from, to);
     for (let i = 0; i < edges.length; i += 2) {
       const [open, close] = [stamp(edges[i] as number), stamp(edges[i + 1] as number)];
-      lines.push('BEGIN:VEVENT', `UID:${escaped(`${name}-${open}@cordboard`)}`, `DTSTAMP:${stamp(from)}`);
+      lines.push('BEGIN:VEVENT', `UID:${name}-${open}@cordboard`, `DTSTAMP:${stamp(from)}`);
       lines.push(
         `DTSTART:${open}`,
         `DTEND:${close}`,
@@ -73,6 +82,11 @@ export function toICalendar(
       );
     }
   });
+  if (!lines[3]) {
+    const when = stamp(from);
+    lines.push('BEGIN:VJOURNAL', `UID:closed-${when}@cordboard`, `DTSTAMP:${when}`);
+    lines.push('SUMMARY:Closed throughout', 'END:VJOURNAL');
+  }
   lines.push('END:VCALENDAR', '');
   return lines.map(folded).join('\r\n');
 }

@@ -71,3 +71,30 @@ test('a range within a second is widened to whole seconds', () => {
   const text = toICalendar({ schedule: null }, range);
   expect(text).toContain('DTSTART:20260323T100000Z\r\nDTEND:20260323T100002Z');
 });
+
+test('no id of another rule is taken for a rule without one', () => {
+  const always = { schedule: null };
+  const list = [{ ...always, id: 'rule-2' }, always, { ...always, id: 'a\u0007' }, { ...always, id: 'a ' }];
+  expect(new Set(parse(toICalendar(list, week)).map((event) => event.uid)).size).toBe(4);
+});
+
+test('control characters, which iCalendar cannot hold, become spaces', () => {
+  const text = toICalendar({ ...office, id: 'bell\u0007' }, { ...week, labels: ['a\u0000b\u007fc\td'] });
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
+  expect(parse(text)[0]?.summary).toBe('a b c d');
+});
+
+test('the last second of the year 9999 has four digits, too', () => {
+  const range = { from: '9999-12-31T00:00:00Z', to: '9999-12-31T23:59:59.999Z' };
+  expect(toICalendar({ schedule: null }, range)).toContain('DTEND:99991231T235959Z\r\n');
+});
+
+test('where nothing is open, one entry says so, as a calendar must not be empty', () => {
+  const never = { schedule: { timezone: 'UTC', activeDays: [] } };
+  const calendar = new ICAL.Component(ICAL.parse(toICalendar(never, week)));
+  const parts = calendar.getAllSubcomponents();
+  expect(parts.map((part) => [part.name, part.getFirstPropertyValue('summary')])).toEqual([
+    ['vjournal', 'Closed throughout'],
+  ]);
+  for (const name of ['uid', 'dtstamp']) expect(parts[0]?.getFirstPropertyValue(name)).toBeTruthy();
+});
