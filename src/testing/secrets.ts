@@ -6,11 +6,18 @@ interface Signs {
   secrets: SigningSecret[];
 }
 
-/** A new secret to sign with; the old one signs beside it for 24 hours, so that receivers can change over. */
+/** The secrets that sign now, the newest first. */
+export function signing(secrets: readonly SigningSecret[], at: number): SigningSecret[] {
+  return secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > iso(at));
+}
+
+/** A new secret to sign with; older ones sign beside it for 24 hours, so that receivers can change over. */
 export function rotateSecret(state: State, row: Signs, at: number): string {
   const secret = newSecret(state);
-  const old = row.secrets[0];
-  row.secrets = [{ secret, expiresAt: null }];
-  if (old) row.secrets.push({ secret: old.secret, expiresAt: iso(at + DAY) });
+  const older = signing(row.secrets, at).map((old) => ({
+    ...old,
+    expiresAt: old.expiresAt ?? iso(at + DAY),
+  }));
+  row.secrets = [{ secret, expiresAt: null }, ...older];
   return secret;
 }

@@ -15,7 +15,7 @@ export interface Row {
   seq: number;
 }
 
-/** A signing secret; the one before the newest signs on until it expires. */
+/** A signing secret; those before the newest sign on until they expire. */
 export interface SigningSecret {
   secret: string;
   expiresAt: string | null;

@@ -38,13 +38,14 @@ export function createCourier(world: World, sender: Sender, onAttempt = () => {}
     const secrets = signers(state, delivery);
     if (typeof secrets === 'string') return giveUp(state, delivery, secrets, world.clock.now());
     const outcome = await post(delivery, secrets);
-    // A reset has begun another time, in which this delivery does not exist.
-    if (world.state !== state) return;
+    // A reset has begun another time, in which this delivery does not exist, or another attempt has settled it.
+    if (world.state !== state || delivery.status !== 'pending') return;
     const now = world.clock.now();
     const { status, error } = outcome;
     if (status !== null && status >= 200 && status < 300) noteDelivered(state, delivery, status, now);
     else noteFailure(state, delivery, { status, error }, now);
     if (delivery.status === 'pending') wait(delivery);
+    else drop(delivery);
   }
 
   async function post(delivery: DeliveryRow, secrets: readonly SigningSecret[]) {
@@ -57,6 +58,11 @@ export function createCourier(world: World, sender: Sender, onAttempt = () => {}
     }
   }
 
+  function drop(delivery: DeliveryRow): void {
+    timers.get(delivery)?.();
+    timers.delete(delivery);
+  }
+
   function begin(delivery: DeliveryRow): void {
     timers.delete(delivery);
     const work = attempt(world.state, delivery).finally(() => {
@@ -67,7 +73,7 @@ export function createCourier(world: World, sender: Sender, onAttempt = () => {}
   }
 
   function wait(delivery: DeliveryRow): void {
-    timers.get(delivery)?.();
+    drop(delivery);
     const due = Date.parse(delivery.nextAttemptAt ?? '');
     const ms = due - world.clock.now();
     if (ms <= 0) begin(delivery);

@@ -1,6 +1,7 @@
 import { signWebhook } from '../../webhooks/sign.js';
+import { signing } from '../secrets.js';
 import type { DeliveryRow, SigningSecret } from '../state.js';
-import { iso, SECOND } from '../times.js';
+import { SECOND } from '../times.js';
 
 /** One attempt, signed afresh: the id is the event's, the timestamp is its own. */
 export async function webhookRequest(
@@ -9,9 +10,8 @@ export async function webhookRequest(
   now: number,
 ): Promise<Request> {
   const body = JSON.stringify(delivery.event);
-  const valid = secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > iso(now));
   const signed = await signWebhook({
-    secret: valid.map(({ secret }) => secret),
+    secret: signing(secrets, now).map(({ secret }) => secret),
     body,
     id: delivery.eventId,
     timestamp: Math.floor(now / SECOND),

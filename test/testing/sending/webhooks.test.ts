@@ -78,6 +78,42 @@ describe('a webhook', () => {
     expect(await signatures()).toEqual([false, true]);
   });
 
+  test.each(['an endpoint', 'an agent'])(
+    'of %s is signed with all secrets of the last 24 hours',
+    async (of) => {
+      const { backend, client, call, endpoint, secret, agent, requests } = await hooked(ok);
+      const secrets = [secret];
+      let rotate = async () => (await client.webhookEndpoints.rotateSecret(endpoint.id)).signingSecret;
+      if (of === 'an agent') {
+        await client.webhookEndpoints.delete(endpoint.id);
+        const { webhookSigningSecret = '' } = await client.agents.update(agent.id, { webhookUrl: URL });
+        secrets[0] = webhookSigningSecret;
+        rotate = async () => (await client.agents.rotateWebhookSecret(agent.id)).webhookSigningSecret;
+      }
+      const accepted = async () => {
+        await call();
+        await backend.settled();
+        const results = secrets.map((one) =>
+          createWebhookVerifier({ secrets: one, now: backend.clock.now })
+            .verify(requests.at(-1)?.clone() as Request)
+            .then(
+              () => true,
+              () => false,
+            ),
+        );
+        return Promise.all(results);
+      };
+      secrets.push((await rotate()) ?? '');
+      backend.clock.advance(HOUR);
+      secrets.push((await rotate()) ?? '');
+      expect(await accepted()).toEqual([true, true, true]);
+      backend.clock.advance(23 * HOUR);
+      expect(await accepted()).toEqual([false, true, true]);
+      backend.clock.advance(HOUR);
+      expect(await accepted()).toEqual([false, false, true]);
+    },
+  );
+
   test('is tried eight times on the backend’s clock, each time signed afresh, then given up', async () => {
     const { backend, call, only, requests, endpoint, client } = await hooked(fails);
     await call();
@@ -174,6 +210,44 @@ describe('a webhook', () => {
     backend.clock.advance(MINUTE);
     await backend.settled();
     expect(await only()).toMatchObject({ status: 'delivered', attemptCount: 3 });
+  });
+
+  describe('asked for again by hand while an attempt is under way', () => {
+    /** Two attempts of one delivery, each answered when the test says so. */
+    async function twice() {
+      const answers: ((response: Response) => void)[] = [];
+      const world = await hooked(() => (answers[1] ? ok() : new Promise((resolve) => answers.push(resolve))));
+      await world.call();
+      await expect.poll(() => answers.length).toBe(1);
+      await world.client.webhookDeliveries.redeliver((await world.only())?.id ?? '');
+      await expect.poll(() => answers.length).toBe(2);
+      return { ...world, older: (r: Response) => answers[0]?.(r), newer: (r: Response) => answers[1]?.(r) };
+    }
+    const delivered = { status: 'delivered', nextAttemptAt: null, lastError: null, lastResponseStatus: 200 };
+
+    test('stays delivered when the older attempt fails after the newer', async () => {
+      const { backend, only, older, newer, requests } = await twice();
+      newer(ok());
+      await expect.poll(async () => (await only())?.status).toBe('delivered');
+      older(fails());
+      await backend.settled();
+      expect(await only()).toMatchObject(delivered);
+      backend.clock.advance(24 * HOUR);
+      await backend.settled();
+      expect(requests).toHaveLength(2);
+    });
+
+    test('is not tried again when the older attempt fails before the newer delivers', async () => {
+      const { backend, only, older, newer, requests } = await twice();
+      older(fails());
+      await expect.poll(async () => (await only())?.attemptCount).toBe(1);
+      newer(ok());
+      await backend.settled();
+      backend.clock.advance(24 * HOUR);
+      await backend.settled();
+      expect(await only()).toMatchObject(delivered);
+      expect(requests).toHaveLength(2);
+    });
   });
 
   test('a test event is sent as asked', async () => {
