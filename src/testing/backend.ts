@@ -7,6 +7,7 @@ import { settle } from './lapses.js';
 import type { Handle } from './listen.js';
 import { listenOn } from './listen.js';
 import { toMicros } from './money.js';
+import { checkNames } from './option-names.js';
 import type { RoutingBackendOptions } from './options.js';
 import type { Gate } from './pipeline.js';
 import { createRateLimiter } from './rate-limit.js';
@@ -21,11 +22,20 @@ import { unlessAborted } from './unless-aborted.js';
 import type { World } from './world.js';
 
 const OPEN = new AbortController().signal;
+const OPTIONS: { readonly [name in keyof Required<RoutingBackendOptions>]: true } = {
+  now: true,
+  apiKeys: true,
+  seed: true,
+  rateLimit: true,
+  credits: true,
+  send: true,
+};
 
 /**
  * The whole Routing API in memory: a real state machine behind a fetch handler, for tests without a
  * network, an account or a phone.
  *
+ * @throws `TypeError` for an option that does not exist.
  * @example
  * ```ts
  * import { Cordboard } from 'cordboard';
@@ -37,6 +47,7 @@ const OPEN = new AbortController().signal;
  * ```
  */
 export function createRoutingBackend(options: RoutingBackendOptions = {}): RoutingBackend {
+  checkNames('createRoutingBackend', options, OPTIONS);
   return assemble(options).backend;
 }
 
@@ -81,7 +92,8 @@ export function assemble(options: RoutingBackendOptions, onAttempt?: () => void)
   const begin = (state: State, place?: { now: number; offset: number }) => {
     gate.epoch.abort();
     gate.epoch = new AbortController();
-    gate.running.clear();
+    // A new one: what was held settles its own.
+    gate.running = new Set();
     gate.limiter.clear();
     world.state = state;
     world.inventory = createInventory(state.seed);

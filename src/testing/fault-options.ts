@@ -16,7 +16,7 @@ export interface FaultSpec {
   times?: number | undefined;
   /** Hold the request for so many real ms before anything else happens to it. */
   latencyMs?: number | undefined;
-  /** Hold the request until this promise settles. */
+  /** Hold the request until this promise settles. A reset meanwhile breaks its connection. */
   until?: Promise<unknown> | undefined;
   /** `Retry-After` of the answer: seconds, or an HTTP date. Only together with `status` or `body`. */
   retryAfter?: number | string | undefined;
@@ -44,6 +44,7 @@ export interface Faults {
   /**
    * Adds a fault; the answer removes it again.
    *
+   * @throws `TypeError` for one that would do nothing, as a whole or in one of its fields.
    * @example
    * ```ts
    * backend.faults.add({ route: 'calls.create', status: 503, times: 2, retryAfter: 1 });

@@ -1,6 +1,7 @@
 import type { RouteKey } from '../contract/index.js';
 import { contract } from '../contract/index.js';
 import type { FaultSpec, Faults, OutgoingName } from './fault-options.js';
+import { checkNames } from './option-names.js';
 import type { RouteName } from './route-names.js';
 
 /** The faults as the pipeline sees them. */
@@ -60,7 +61,24 @@ const isOutgoing = (name: RouteName | OutgoingName): name is OutgoingName =>
   OUTGOING.some((other) => other === name);
 const isKey = (name: RouteName) => Object.hasOwn(contract, name satisfies RouteKey);
 
-function checkSpec({ route, times = 1, status, latencyMs = 0 }: FaultSpec): void {
+/** What each field says: what goes wrong, when it does, or how the answer in place of the real one looks. */
+const FIELDS: { readonly [field in keyof Required<FaultSpec>]: 'what' | 'when' | 'look' } = {
+  route: 'when',
+  times: 'when',
+  status: 'what',
+  body: 'what',
+  latencyMs: 'what',
+  until: 'what',
+  dropConnection: 'what',
+  truncateBody: 'what',
+  retryAfter: 'look',
+  headers: 'look',
+};
+const FIELD_NAMES = Object.keys(FIELDS) as (keyof FaultSpec)[];
+
+function checkSpec(spec: FaultSpec): void {
+  checkNames('faults.add', spec, FIELDS);
+  const { route, times = 1, status, latencyMs = 0, body } = spec;
   if (route !== undefined && !isOutgoing(route) && !isKey(route)) {
     throw new TypeError(
       `faults.add: there is no route ${JSON.stringify(route)}. It is one of ${[...NAMES, ...OUTGOING].join(', ')}.`,
@@ -71,6 +89,12 @@ function checkSpec({ route, times = 1, status, latencyMs = 0 }: FaultSpec): void
   if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
     throw new RangeError(`faults.add: status must be an HTTP status from 200 to 599, not ${status}.`);
   }
+  const answers = status !== undefined || body !== undefined;
+  const idle = FIELD_NAMES.find((field) => FIELDS[field] === 'look' && spec[field] !== undefined);
+  if (idle && !answers) throw new TypeError(`faults.add: ${idle} goes only together with status or body.`);
+  const effects = FIELD_NAMES.filter((field) => FIELDS[field] === 'what');
+  if (answers || effects.some((field) => spec[field])) return;
+  throw new TypeError(`faults.add: this fault does nothing. Give one of ${effects.join(', ')}.`);
 }
 
 /** Holds a request back. Real time: what is tried out here is the patience of a real client. */

@@ -57,7 +57,7 @@ export function claim(
     settle(answer) {
       running.delete(place);
       if (!answer || passing(answer.status)) return;
-      world.state.kept.set(place, { ...answer, fingerprint: print, keptAt: clock.now() });
+      state.kept.set(place, { ...answer, fingerprint: print, keptAt: clock.now() });
     },
   };
 }

@@ -49,6 +49,7 @@ export interface Visit {
 /** From the door to the answer: who asks, how often, whether again, and only then what. */
 export async function serve(gate: Gate, visit: Visit): Promise<Response> {
   const { world, limiter, faults } = gate;
+  const { state } = world;
   const { key, request } = visit;
   const route = routeOf(key);
   const caller = authenticate(gate.callers, request.headers.get('Authorization'));
@@ -67,6 +68,8 @@ export async function serve(gate: Gate, visit: Visit): Promise<Response> {
   let answer: Answer | undefined;
   try {
     const instead = await before(fault, visit);
+    // A reset while it was held has begun another time, which does not know this request.
+    if (world.state !== state) throw new ConnectionDropped();
     if (instead) return instead;
     if (key === 'events.stream') return after(fault, follow(gate, visit, url.searchParams));
     answer = claimed.replay ?? (await handle(world, visit, key, url.searchParams, text, caller));

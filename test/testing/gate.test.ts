@@ -1,4 +1,5 @@
 import type { Account, Agent } from 'cordboard';
+import { createRoutingBackend, type RoutingBackendOptions } from 'cordboard/testing';
 import { describe, expect, it } from 'vitest';
 import type { Page } from './support/api.js';
 import { api } from './support/api.js';
@@ -192,11 +193,56 @@ describe('faults', () => {
     await expect(held).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  it('let nothing that was held reach the state after a reset', async () => {
+    const { backend, http } = start();
+    const gates: (() => void)[] = [];
+    const held = () => {
+      const until = new Promise<void>((resolve) => gates.push(resolve));
+      backend.faults.add({ route: 'agents.create', until });
+      return http.send('POST', '/agents', BODY, { 'Idempotency-Key': 'k' });
+    };
+    const before = held();
+    await new Promise(setImmediate);
+    backend.reset();
+    const now = held();
+    await new Promise(setImmediate);
+    gates[0]?.();
+    await expect(before).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+    // The key belongs to the request of now, which still runs.
+    const second = await http.refusal('POST', '/agents', BODY, { 'Idempotency-Key': 'k' });
+    expect(second.code).toBe('idempotency_in_progress');
+    gates[1]?.();
+    expect((await now).headers.get('idempotent-replayed')).toBeNull();
+    expect((await http.get<Page<Agent>>('/agents')).data).toHaveLength(1);
+  });
+
+  it('refuse what does nothing, in whole or in part', () => {
+    const { faults } = start().backend;
+    const add = (spec: object) => () => faults.add(spec);
+    expect(add({ route: 'agents.create', retryAfter: 10 })).toThrow(/retryAfter .* status or body/);
+    expect(add({ latencyMs: 5, headers: { a: 'b' } })).toThrow(/headers .* status or body/);
+    expect(add({ status: 503, tmes: 2 })).toThrow(/no option tmes.*times/);
+    for (const none of [{}, { route: 'agents.create', times: 2 }, { latencyMs: 0, dropConnection: false }])
+      expect(add(none)).toThrow(/does nothing.*status.*body/);
+    expect(() => faults.add(null as never)).toThrow(/takes an object, not null/);
+    for (const sound of [{ body: '' }, { truncateBody: true }, { status: 429, retryAfter: 1, headers: {} }])
+      expect(add(sound)).not.toThrow();
+  });
+
   it('refuse what is none', () => {
     const { faults } = start().backend;
     const unknown = { route: 'agents.crate' } as unknown as Parameters<typeof faults.add>[0];
     expect(() => faults.add(unknown)).toThrow(/agents\.crate.*agents\.create/);
     expect(() => faults.add({ times: 0 })).toThrow(/times/);
     expect(() => faults.add({ status: 42 })).toThrow(/status/);
+  });
+});
+
+describe('a backend', () => {
+  it('refuses options that it does not have', () => {
+    const create = (options: unknown) => () => createRoutingBackend(options as RoutingBackendOptions);
+    expect(create({ nw: 1 })).toThrow(/there is no option nw.*now/);
+    expect(create(null)).toThrow(/createRoutingBackend takes an object, not null/);
+    expect(create({ now: undefined, seed: 2 })).not.toThrow();
   });
 });
