@@ -53,6 +53,7 @@ export function reject(world: World, call: CallRow, rejection: Rejection, at: nu
   call.rejection = rejection;
   call.endedAt = iso(at);
   call.updatedAt = iso(at);
+  settleResult(call, {});
   emitCall(world, 'call.rejected', call, at);
 }
 

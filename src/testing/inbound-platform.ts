@@ -1,3 +1,5 @@
+import { isId } from './ids.js';
+
 /** When the platform asks again, in ms, and how often it asks. */
 export const PATIENCE_MS = 5_000;
 export const ATTEMPTS = 3;
@@ -18,6 +20,15 @@ interface Answer {
   Variables?: unknown;
 }
 
+/** The body of an answer: its JSON, else its text. */
+export function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
  * What the platform makes of an answer; `undefined` when it is none. What it does with anything that is not
  * documented is not known, so that counts as none.
@@ -29,14 +40,15 @@ export function readAnswer(status: number, body: unknown): InboundRouting | unde
   if (agent === undefined && ivr === undefined) return hungUp();
   if (agent !== undefined && ivr !== undefined) return undefined;
   const id = agent ?? ivr;
-  if (!isBound(id)) return undefined;
-  return { heard: agent === undefined ? 'ivr' : 'agent', id, variables: readVariables(answer.Variables) };
+  const variables = readVariables(answer.Variables);
+  if (!isId(id) || !variables) return undefined;
+  return { heard: agent === undefined ? 'ivr' : 'agent', id, variables };
 }
 
 /** Where the call goes when nobody answered the platform. */
 export function fallback(agentId: unknown, ivrId: unknown): InboundRouting {
-  if (isBound(agentId)) return { heard: 'agent', id: agentId, variables: {} };
-  if (isBound(ivrId)) return { heard: 'ivr', id: ivrId, variables: {} };
+  if (isId(agentId)) return { heard: 'agent', id: agentId, variables: {} };
+  if (isId(ivrId)) return { heard: 'ivr', id: ivrId, variables: {} };
   return hungUp();
 }
 
@@ -44,11 +56,12 @@ function hungUp(): InboundRouting {
   return { heard: 'hang_up', id: null, variables: {} };
 }
 
-function isBound(id: unknown): id is string | number {
-  return (typeof id === 'number' && id > 0) || (typeof id === 'string' && id !== '' && id !== '0');
+function readVariables(list: unknown = []): InboundRouting['variables'] | undefined {
+  if (!Array.isArray(list) || !list.every(isVariable)) return undefined;
+  return Object.fromEntries(list.map(({ Key, Value }) => [Key, Value]));
 }
 
-function readVariables(list: unknown): { [name: string]: string } {
-  if (!Array.isArray(list)) return {};
-  return Object.fromEntries(list.map(({ Key, Value }) => [String(Key), String(Value)]));
+function isVariable(given: unknown): given is { Key: string; Value: string } {
+  const { Key, Value } = Object(given);
+  return typeof Key === 'string' && typeof Value === 'string';
 }

@@ -1,7 +1,7 @@
 import type { RingOptions } from './call-options.js';
 import { addCall, reject, startRinging } from './calls.js';
+import type { InboundRouting } from './inbound-platform.js';
 import { decide } from './routing.js';
-import type { CallbackDecision } from './sending/inbound-callback.js';
 import { askCallback } from './sending/inbound-callback.js';
 import type { Sender } from './sending/sender.js';
 import type { AgentRow, CallRow, NumberRow, State } from './state.js';
@@ -53,19 +53,18 @@ async function consult(world: World, sender: Sender, number: NumberRow, call: Ca
   const decision = await askCallback(world, sender, number, call);
   // The caller may have hung up meanwhile, or the backend have been reset.
   if (world.state !== state || call.status !== 'ringing' || state.calls.get(call.id) !== call) return;
-  if (decision?.kind === 'override') follow(state, call, decision);
   const now = world.clock.now();
-  if (decision?.kind === 'hang_up') {
+  if (decision && decision.heard !== 'hang_up') follow(state, call, decision);
+  if (decision?.heard === 'hang_up') {
     reject(world, call, { reason: 'callback_hangup', reasons: ['callback_hangup'] }, now);
   } else if (call.agentId === null) {
     reject(world, call, { reason: 'no_route', reasons: ['no_route'] }, now);
   }
 }
 
-function follow(state: State, call: CallRow, decision: CallbackDecision & { kind: 'override' }): void {
-  const { name, id, variables } = decision;
-  const agent = name === 'agent' ? state.agents.get(id) : undefined;
-  const wrong = name === 'IVR' ? 'this platform has no IVRs' : refusal(agent);
+function follow(state: State, call: CallRow, { heard, id, variables }: InboundRouting): void {
+  const agent = heard === 'agent' ? state.agents.get(String(id)) : undefined;
+  const wrong = heard === 'ivr' ? 'this platform has no IVRs' : refusal(agent);
   if (agent && !wrong) {
     const { agentId, returns, instructions } = configuration(agent);
     const asked = Object.keys(returns).length > 0;
@@ -74,7 +73,7 @@ function follow(state: State, call: CallRow, decision: CallbackDecision & { kind
     call.instructions = instructions;
     call.resultStatus = asked ? 'pending' : 'not_applicable';
   } else {
-    call.metadata[OVERRIDE_NOTE] = `${name} ${id}: ${wrong}`;
+    call.metadata[OVERRIDE_NOTE] = `${heard === 'ivr' ? 'IVR' : heard} ${id}: ${wrong}`;
   }
   call.variables = { ...call.variables, ...variables };
 }

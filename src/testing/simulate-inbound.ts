@@ -1,6 +1,13 @@
 import type { BackendClock } from './clock.js';
 import { createClock } from './clock.js';
-import { ATTEMPTS, fallback, type InboundRouting, PATIENCE_MS, readAnswer } from './inbound-platform.js';
+import {
+  ATTEMPTS,
+  fallback,
+  type InboundRouting,
+  PATIENCE_MS,
+  parseBody,
+  readAnswer,
+} from './inbound-platform.js';
 
 /** How a simulated phone rings. */
 export interface SimulateInboundOptions {
@@ -128,7 +135,11 @@ async function ask(
     const response = await handler(requestOf(options, platform.signal));
     const text = await response.text();
     if (over) return;
-    Object.assign(attempt, { answeredAtMs: clock.now() - began, status: response.status, body: parse(text) });
+    Object.assign(attempt, {
+      answeredAtMs: clock.now() - began,
+      status: response.status,
+      body: parseBody(text),
+    });
   };
   const heard = hear()
     .catch(() => undefined)
@@ -160,14 +171,6 @@ function requestOf(options: SimulateInboundOptions, signal: AbortSignal): Reques
     }),
     signal,
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Lets work go on that waits for something real, such as a digest or a file. */

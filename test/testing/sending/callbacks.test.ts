@@ -1,3 +1,5 @@
+import type { Call } from 'cordboard';
+import { createTestClock, simulateInbound } from 'cordboard/testing';
 import { describe, expect, test } from 'vitest';
 import { CALLER, exchange, PHONE } from './support.js';
 
@@ -69,8 +71,12 @@ describe('a number with a callback', () => {
     expect(call).toMatchObject({
       status: 'rejected',
       rejection: { reason: 'callback_hangup', reasons: ['callback_hangup'] },
+      returns: { name: 'string' },
+      resultStatus: 'not_applicable',
     });
     expect(await events()).toEqual(['call.ringing', 'call.rejected']);
+    const [, last] = backend.snapshot().state['events'] as { data: { call: Call } }[];
+    expect(last?.data.call.resultStatus).toBe('not_applicable');
     expect(await backend.simulateCall({ from: CALLER, to: PHONE })).toMatchObject({ status: 'rejected' });
   });
 
@@ -126,6 +132,19 @@ describe('a number with a callback', () => {
     const { ring, agent, requests } = await asked(() => answers[requests.length - 1]?.() as Response);
     expect((await ring()).call).toMatchObject({ agentId: agent.id, status: 'in_progress', metadata: {} });
     expect(requests).toHaveLength(3);
+  });
+
+  test.each([
+    ['a fraction for an id', () => answer({ OverrideAIAgentId: 1.5 })],
+    ['a blank id', () => answer({ OverrideAIAgentId: ' ' })],
+    ['variables that are none', () => answer({ OverrideAIAgentId: 'ag_x', Variables: [null] })],
+    ['a status of its own', () => Response.json({ CallInBound: {} }, { status: 201 })],
+  ])('takes %s for no answer, as does a handler that is rung in process', async (_, reply) => {
+    const { ring, agent, requests } = await asked(reply);
+    expect((await ring()).call).toMatchObject({ agentId: agent.id, status: 'in_progress', metadata: {} });
+    expect(requests).toHaveLength(3);
+    const heard = await simulateInbound(async () => reply(), { clock: createTestClock() });
+    expect(heard).toMatchObject({ id: 'ag_bound', decidedBy: 'platform' });
   });
 
   test('with no rule is asked about, too; without an override there is no route', async () => {
