@@ -57,8 +57,15 @@ interface Assembled {
   handle: Handle;
 }
 
-/** `onAttempt` is told of changes that no request brings: a webhook was delivered, or was not. */
-export function assemble(options: RoutingBackendOptions, onAttempt?: () => void): Assembled {
+/** What the emulator asks for, whose clock is the wall's. */
+interface Hosting {
+  /** Told of changes that no request brings: a webhook was delivered, or was not. */
+  onAttempt: () => void;
+  /** Simulated calls end now, so that each is over when the next one comes. */
+  endsNow: boolean;
+}
+
+export function assemble(options: RoutingBackendOptions, hosting?: Hosting): Assembled {
   const { seed = 1, rateLimit = { limit: 1_000_000, windowSeconds: 60 }, credits = '100.00' } = options;
   const fresh = () => emptyState(seed, toMicros(credits));
   const clock = createClock(options.now);
@@ -71,7 +78,7 @@ export function assemble(options: RoutingBackendOptions, onAttempt?: () => void)
     listeners: new Set(),
   };
   const sender = createSender(world, faults, options.send);
-  const courier = createCourier(world, sender, onAttempt);
+  const courier = createCourier(world, sender, hosting?.onAttempt);
   world.courier = courier;
   const gate: Gate = {
     world,
@@ -113,7 +120,7 @@ export function assemble(options: RoutingBackendOptions, onAttempt?: () => void)
     faults: { add: faults.add, clear: faults.clear },
     settled: courier.settled,
     ring: async (call) => current(() => ring(world, sender, call)),
-    simulateCall: async (call) => current(() => simulateCall(world, sender, call)),
+    simulateCall: async (call) => current(() => simulateCall(world, sender, call, hosting?.endsNow)),
     answer: async (id, { answeredBy = 'human' } = {}) => current(() => answerCall(world, id, answeredBy)),
     call: (id) => current(() => handleOf(world, id)),
     reset() {

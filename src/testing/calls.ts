@@ -57,16 +57,17 @@ export function reject(world: World, call: CallRow, rejection: Rejection, at: nu
   emitCall(world, 'call.rejected', call, at);
 }
 
-export function startRinging(world: World, call: CallRow, at: number): void {
+/** `ago`: so many ms before it is heard of, for a call that is told of when it is over. */
+export function startRinging(world: World, call: CallRow, at: number, ago = 0): void {
   call.status = 'ringing';
-  call.startedAt = iso(at);
+  call.startedAt = iso(at - ago);
   call.updatedAt = iso(at);
   emitCall(world, 'call.ringing', call, at);
 }
 
-export function pickUp(world: World, call: CallRow, at: number, answeredBy: Answerer | null): void {
+export function pickUp(world: World, call: CallRow, at: number, answeredBy: Answerer | null, ago = 0): void {
   call.status = 'in_progress';
-  call.answeredAt = iso(at);
+  call.answeredAt = iso(at - ago);
   call.answeredBy = answeredBy;
   call.updatedAt = iso(at);
   emitCall(world, 'call.answered', call, at);
@@ -106,10 +107,13 @@ function endOf(call: CallRow, status: Ending, at: number, options: FinishOptions
   return over;
 }
 
+export function checkLength(given: number | undefined): void {
+  if (given === undefined || (Number.isSafeInteger(given) && given >= 0)) return;
+  throw new RangeError(`durationSeconds must be a whole number from 0 up, not ${given}.`);
+}
+
 function lengthOf(answered: number | null, at: number, given: number | undefined): number {
-  if (given !== undefined && (!Number.isSafeInteger(given) || given < 0)) {
-    throw new RangeError(`durationSeconds must be a whole number from 0 up, not ${given}.`);
-  }
+  checkLength(given);
   if (given !== undefined && answered === null) {
     throw new TypeError(
       'durationSeconds runs from the answer, and this call was never answered: leave it out.',

@@ -15,7 +15,7 @@ const OVERRIDE_NOTE = 'cordboard.override';
  * Someone calls a number: routed, asked about, and left ringing with the agent that is to answer, or
  * rejected. Resolves at once where there is nobody to ask.
  */
-export async function receive(world: World, sender: Sender, options: RingOptions): Promise<CallRow> {
+export async function receive(world: World, sender: Sender, options: RingOptions, ago = 0): Promise<CallRow> {
   const { from, to, variables = {} } = options;
   for (const [name, value] of Object.entries({ from, to })) {
     if (E164.test(value)) continue;
@@ -38,7 +38,7 @@ export async function receive(world: World, sender: Sender, options: RingOptions
   const perMinute = number?.pricing?.inboundPerMinute ?? null;
   const taken = agent ? configuration(agent) : {};
   const call = addCall(world.state, { ...start, ...routed, ...taken, perMinute }, now);
-  startRinging(world, call, now);
+  startRinging(world, call, now, ago);
   if (asks) await consult(world, sender, asks, call);
   return call;
 }

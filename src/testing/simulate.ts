@@ -2,10 +2,11 @@ import type { Call } from '../models/call.js';
 import { isTerminalCallStatus } from '../models/enum-guards.js';
 import type { Answerer } from '../models/enums.js';
 import type { FinishOptions, LiveCall, RingOptions, SimulateCallOptions } from './call-options.js';
-import { end, pickUp, startRinging } from './calls.js';
+import { checkLength, end, pickUp, startRinging } from './calls.js';
 import { receive } from './receive.js';
 import type { Sender } from './sending/sender.js';
 import type { CallRow } from './state.js';
+import { SECOND } from './times.js';
 import { callView } from './views.js';
 import type { World } from './world.js';
 
@@ -18,10 +19,10 @@ function current(world: World, id: string): CallRow {
   return call;
 }
 
-function answer(world: World, call: CallRow, by: Answerer | null): void {
+function answer(world: World, call: CallRow, by: Answerer | null, ago = 0): void {
   const now = world.clock.now();
-  if (call.status === 'queued') startRinging(world, call, now);
-  if (call.status === 'ringing') pickUp(world, call, now, by);
+  if (call.status === 'queued') startRinging(world, call, now, ago);
+  if (call.status === 'ringing') pickUp(world, call, now, by, ago);
 }
 
 function finish(world: World, id: string, options: FinishOptions): Call {
@@ -65,17 +66,21 @@ export function answerCall(world: World, id: string, by: Answerer): LiveCall {
   return handleOf(world, id);
 }
 
-/** A whole call, of no length unless told. */
+/** A whole call, of no length unless told. It begins now, or `endsNow`. */
 export async function simulateCall(
   world: World,
   sender: Sender,
   options: SimulateCallOptions,
+  endsNow = false,
 ): Promise<Call> {
-  const { id } = await receive(world, sender, options);
+  const { status = 'completed', durationSeconds = 0 } = options;
+  checkLength(durationSeconds);
+  const ago = endsNow && !UNANSWERED.has(status) ? durationSeconds * SECOND : 0;
+  const { id } = await receive(world, sender, options, ago);
   const call = current(world, id);
-  const answered = !UNANSWERED.has(options.status ?? 'completed') && call.status !== 'rejected';
-  if (answered) answer(world, call, null);
-  const length = answered ? { durationSeconds: options.durationSeconds ?? 0 } : {};
+  const answered = !UNANSWERED.has(status) && call.status !== 'rejected';
+  if (answered) answer(world, call, null, ago);
+  const length = answered ? { durationSeconds } : {};
   try {
     return finish(world, call.id, { ...options, ...length });
   } catch (error) {

@@ -115,8 +115,10 @@ describe('inbound calls', () => {
     );
     await expect(simulate({ result: { nope: 1 } })).rejects.toThrow(/nope.*declared: urgent/);
     await expect(simulate({ status: 'busy', durationSeconds: 5 })).rejects.toThrow(/never answered/);
+    const { data: before } = await http.get<Page<Call>>('/calls');
     await expect(simulate({ durationSeconds: 1.5 })).rejects.toThrow(/whole number/);
     await expect(simulate({ from: '0415' })).rejects.toThrow(/from must be a phone number in E\.164/);
+    expect((await http.get<Page<Call>>('/calls')).data).toEqual(before);
     const live = await backend.ring({ from: CALLER, to: number.phoneNumber });
     await expect(live.finish({ status: 'no_answer' })).rejects.toThrow(/was answered/);
     expect(live.call.status).toBe('in_progress');

@@ -87,6 +87,19 @@ describe('the emulator', { timeout: 20_000 }, () => {
       finish: { durationSeconds: 5, status: 'failed' },
     });
     expect(whole.body).toMatchObject({ status: 'failed', durationSeconds: 5 });
+    // Over by now, though the clock is the wall's: it takes no place from whoever calls next.
+    const again = await post('/_emulator/ring', { ...call, finish: { durationSeconds: 42 } });
+    expect(again.body).toMatchObject({ status: 'completed', rejection: null, durationSeconds: 42 });
+    const { startedAt, answeredAt, endedAt, createdAt } = again.body;
+    expect(String(startedAt) <= String(answeredAt)).toBe(true);
+    expect(Date.parse(String(endedAt)) - Date.parse(String(answeredAt))).toBe(42_000);
+    const { now } = (await post('/_emulator/clock')).body;
+    expect(String(endedAt) <= String(now)).toBe(true);
+    expect(String(createdAt) <= String(endedAt)).toBe(true);
+    expect((await post('/_emulator/ring', { ...call, finish: {} })).body).toMatchObject({
+      status: 'completed',
+      durationSeconds: 0,
+    });
     const queued = await post('/v1/calls', { agentId: outbound.body['id'], to: '+14155550100' }, key);
     const answered = await post('/_emulator/answer', { callId: queued.body['id'], answeredBy: 'machine' });
     expect(answered.body).toMatchObject({ status: 'in_progress', answeredBy: 'machine' });

@@ -32,7 +32,10 @@ interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, hostname, apiKey, seed, credits, stateFile } = options;
   const apiKeys = [{ key: apiKey, name: 'emulator' }];
-  const { backend, handle } = assemble({ apiKeys, seed, credits }, () => saver.changed());
+  const { backend, handle } = assemble(
+    { apiKeys, seed, credits },
+    { onAttempt: () => saver.changed(), endsNow: true },
+  );
   const save = async () => stateFile && writeStateFile(stateFile, backend.snapshot());
   const saver = createSaver(async () => void (await save()), options.onError);
   const loaded = stateFile !== undefined && (await load(backend, stateFile));
