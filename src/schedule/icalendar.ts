@@ -64,6 +64,8 @@ export function toICalendar(
   const labels = labelsOf(list, options.labels);
   const ids = list.map((rule) => escaped(rule.id ?? ''));
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Cordboard//Schedule//EN'];
+  const add = (kind: string, uid: string, ...more: string[]) =>
+    lines.push(`BEGIN:${kind}`, `UID:${uid}@cordboard`, `DTSTAMP:${stamp(from)}`, ...more, `END:${kind}`);
   list.forEach((rule, index) => {
     // An id names a rule wherever it stands in the list, unless an earlier one has it already.
     const id = ids[index] as string;
@@ -73,20 +75,11 @@ export function toICalendar(
     const edges = compiled(rule, options).stretches(from, to);
     for (let i = 0; i < edges.length; i += 2) {
       const [open, close] = [stamp(edges[i] as number), stamp(edges[i + 1] as number)];
-      lines.push('BEGIN:VEVENT', `UID:${name}-${open}@cordboard`, `DTSTAMP:${stamp(from)}`);
-      lines.push(
-        `DTSTART:${open}`,
-        `DTEND:${close}`,
-        `SUMMARY:${escaped(labels[index] as string)}`,
-        'END:VEVENT',
-      );
+      const summary = `SUMMARY:${escaped(labels[index] as string)}`;
+      add('VEVENT', `${name}-${open}`, `DTSTART:${open}`, `DTEND:${close}`, summary);
     }
   });
-  if (!lines[3]) {
-    const when = stamp(from);
-    lines.push('BEGIN:VJOURNAL', `UID:closed-${when}@cordboard`, `DTSTAMP:${when}`);
-    lines.push('SUMMARY:Closed throughout', 'END:VJOURNAL');
-  }
+  if (!lines[3]) add('VJOURNAL', `closed-${stamp(from)}`, 'SUMMARY:Closed throughout');
   lines.push('END:VCALENDAR', '');
   return lines.map(folded).join('\r\n');
 }
