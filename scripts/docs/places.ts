@@ -13,6 +13,7 @@ const AT_THE_ROOT: { [file: string]: string } = {
 const FILES: { [file: string]: string } = {
   'docs/openapi.json': 'openapi.json',
   'docs/routing.schema.json': 'routing.schema.json',
+  'docs/.vitepress/icon.svg': 'icon.svg',
 };
 
 /** Where a file of the repository stands on the site, `undefined` when it has no page there. */
@@ -30,9 +31,9 @@ export function published(): string[] {
   const docs = readdirSync('docs').map((name) => `docs/${name}`);
   const images = readdirSync('docs/images').map((name) => `docs/images/${name}`);
   const examples = readdirSync('examples', { recursive: true }).map((name) => `examples/${name}`);
-  return [...Object.keys(AT_THE_ROOT), ...docs, ...images, ...examples].filter(
-    (file) => placeOf(file) !== undefined && existsSync(file),
-  );
+  const named = [...Object.keys(AT_THE_ROOT), ...Object.keys(FILES)];
+  const all = new Set([...named, ...docs, ...images, ...examples]);
+  return [...all].filter((file) => placeOf(file) !== undefined && existsSync(file));
 }
 
 /** The pages that a person wrote. */

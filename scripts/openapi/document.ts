@@ -3,6 +3,7 @@ import type { RouteKey } from '../../src/contract/index.js';
 import { API_VERSION, contract } from '../../src/contract/index.js';
 import { createDescriber } from './descriptions.js';
 import { answerHeaders } from './headers.js';
+import { introduction, TAGS } from './introduction.js';
 import type { Example } from './operations.js';
 import { errorExamples, paths } from './operations.js';
 import { components } from './schemas.js';
@@ -39,20 +40,24 @@ export function openApi(examples: ReadonlyMap<RouteKey, Example>): object {
       title: 'Routing API',
       version: API_VERSION,
       summary: 'The phone side of voice AI: agents, numbers, dispatch rules and calls.',
-      description: `What Cordboard ${version} speaks. Made from its route table; do not edit.`,
+      description: introduction,
       license: { name: 'MIT', identifier: 'MIT' },
+      'x-made-by': `Cordboard ${version}, from its route table, by \`npm run openapi\`. Do not edit.`,
     },
     servers: [
-      { url: 'http://127.0.0.1:4010', description: 'The emulator: `npx cordboard emulator --port 4010`.' },
+      {
+        url: 'http://127.0.0.1:4010',
+        description: 'The emulator, on your machine: npx cordboard emulator --port 4010',
+      },
     ],
-    security: [{ key: [] }],
-    tags: tags.map((name) => ({ name })),
+    security: [{ apiKey: [] }],
+    tags: tags.map((name) => ({ name, description: TAGS[name as keyof typeof TAGS] })),
     paths: paths(examples),
     webhooks: webhooks(examples),
     components: {
       examples: errorExamples(),
       headers: answerHeaders,
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key, `sk_…`.' } },
+      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'A key, `sk_…`.' } },
       schemas,
     },
   };
