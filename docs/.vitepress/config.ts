@@ -63,11 +63,14 @@ const guides = [
   },
 ];
 
+const base = process.env.DOCS_BASE ?? '/';
+
 export default defineConfig({
   title: 'Cordboard',
   description: 'The phone side of voice AI, from TypeScript.',
   lang: 'en-GB',
-  base: process.env.DOCS_BASE ?? '/',
+  base,
+  head: [['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }]],
   srcDir: 'dist/pages',
   outDir: 'dist/site',
   cacheDir: 'dist/cache',
@@ -78,11 +81,14 @@ export default defineConfig({
   // Rendered by another program, after this one.
   ignoreDeadLinks: [/^\/api$/],
   themeConfig: {
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: { detailedView: true, miniSearch: { searchOptions: { boostDocument } } },
+    },
     outline: [2, 3],
     nav: [
-      { text: 'Guides', link: '/getting-started', activeMatch: '^/(?!reference|examples)' },
-      { text: 'Examples', link: '/examples/' },
+      { text: 'Guides', link: '/getting-started', activeMatch: '^/(?!$|index|reference/|examples/)' },
+      { text: 'Examples', link: '/examples/', activeMatch: '^/examples/' },
       { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
       { text: 'HTTP API', link: '/api.html', target: '_self' },
     ],
@@ -100,4 +106,12 @@ function slug(heading: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
+}
+
+/** Guides before the reference, and there what a thing is before its examples. It is sent to the browser: it must stand alone. */
+function boostDocument(id: string, _term: string, stored?: Record<string, unknown>): number {
+  if (!/\/(reference|changelog|examples)\b/.test(id)) return 3;
+  const title = String(stored?.['title']);
+  const parts = /^(Examples?|Properties|Parameters|Returns|Throws|Extends|Type Parameters|Inherited from)$/;
+  return parts.test(title) ? 0.3 : 1;
 }

@@ -7,13 +7,25 @@ import { isElsewhere, placeOf, published, targetOf } from './places.js';
 /** What the site is made from: written here, never by hand. */
 export const PAGES = 'docs/dist/pages';
 
+/** A part of the home page, and no page. */
+const SAMPLE = 'docs/dist/sample.md';
+
 /** Lays every page, example and picture where the site has it, with links that lead there. */
 export async function stage(): Promise<number> {
   await rm(PAGES, { recursive: true, force: true });
   const files = published().filter((file) => file !== 'README.md');
   for (const file of files) await put(file, String(placeOf(file)));
   await put('docs/.vitepress/home.md', 'index.md');
+  await writeFile(SAMPLE, sampleOf(await readFile('README.md', 'utf8')));
   return files.length;
+}
+
+/** What the README installs and its code: the home page shows them beside its title. */
+function sampleOf(readme: string): string {
+  const [install] = /^```sh\n.*?^```$/ms.exec(readme) ?? [];
+  const [code] = /^```ts\n.*?^```$/ms.exec(readme) ?? [];
+  if (install === undefined || code === undefined) throw new Error('The README has lost its code.');
+  return `${install}\n\n${code}\n`;
 }
 
 async function put(file: string, place: string): Promise<void> {
