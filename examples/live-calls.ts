@@ -25,7 +25,10 @@ for (const from of ['+14155550199', '+14155550198']) {
 let over = 0;
 const stream = client.calls.stream({ numberId: number.id, lastEventId: 'evt_0' });
 for await (const { type, data } of stream) {
-  console.log(type.padEnd(15), data.call.fromNumber, data.call.durationSeconds ?? '');
+  const { fromNumber, durationSeconds } = data.call;
+  const line = [type.padEnd(15), fromNumber];
+  if (durationSeconds !== null) line.push(`${durationSeconds} s`);
+  console.log(line.join(' '));
   if (type === 'call.completed') over += 1;
   if (over === 2) break;
 }
