@@ -108,10 +108,12 @@ function slug(heading: string): string {
     .replace(/\s/g, '-');
 }
 
-/** Guides before the reference, and there what a thing is before its examples. It is sent to the browser: it must stand alone. */
+/** Guides before the reference, and there what a thing is before its lists. It is sent to the browser: it must stand alone. */
 function boostDocument(id: string, _term: string, stored?: Record<string, unknown>): number {
-  if (!/\/(reference|changelog|examples)\b/.test(id)) return 3;
-  const title = String(stored?.['title']);
-  const parts = /^(Examples?|Properties|Parameters|Returns|Throws|Extends|Type Parameters|Inherited from)$/;
-  return parts.test(title) ? 0.3 : 1;
+  const aside =
+    /\/(reference|examples|architecture|benchmarks|runtimes|contributing|changelog|security-policy)\b/;
+  if (!aside.test(id)) return 3;
+  const lists =
+    /^(Examples?|Properties|Parameters|Returns|Throws|Extends|Type Parameters|Classes|Interfaces|Type Aliases|Variables|Functions|References)$/;
+  return lists.test(String(stored?.['title'])) ? 0.3 : 1;
 }
