@@ -5,6 +5,7 @@
  * file is turned into CommonJS by esbuild instead: the same chunks, lazily loaded, one copy of every class.
  */
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { TransformOptions } from 'esbuild';
 import { transform } from 'esbuild';
 
 const DIST = 'dist';
@@ -22,8 +23,8 @@ const PACKED = /provision\/|-[A-Z0-9]{8}\.js$/;
  */
 async function writeBothForms(file: string): Promise<void> {
   const packed = await readFile(file, 'utf8');
-  const lines = PACKED.test(file) ? { minifyWhitespace: true, lineLimit: 600 } : {};
-  const options = { platform: 'node', target: 'node20', ...lines } as const;
+  const lines: TransformOptions = PACKED.test(file) ? { minifyWhitespace: true, lineLimit: 600 } : {};
+  const options: TransformOptions = { platform: 'node', target: 'node20', ...lines };
   const [esm, cjs] = await Promise.all([
     transform(packed, options),
     transform(packed, { ...options, format: 'cjs', minifyIdentifiers: true, minifySyntax: true }),
