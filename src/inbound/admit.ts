@@ -1,8 +1,11 @@
+import type { Clock } from '../clock.js';
 import { refuse } from '../receive/answers.js';
 import { BodyError, isExact, readBody } from '../receive/body.js';
+import type { InboundAuth } from './auth.js';
 import { toE164 } from './numbers.js';
 import type { InboundHandlerOptions } from './options.js';
 import { type ReadRequest, readRequest } from './read-call.js';
+import { within } from './wait.js';
 
 /** A request that is not let in, and the answer to it. */
 export class Refusal extends Error {
@@ -21,7 +24,11 @@ export interface Admitted extends ReadRequest {
 }
 
 /** Lets a request in, or throws a {@link Refusal}: who sends it first, then what it is. */
-export function createDoor(options: InboundHandlerOptions): (request: Request) => Promise<Admitted> {
+export function createDoor(
+  options: InboundHandlerOptions,
+  clock: Clock,
+  budgetMs: number,
+): (request: Request) => Promise<Admitted> {
   const { auth, sdkAppId, maxBodyBytes = 65_536, callingCode = '86' } = options;
   if (auth !== 'none-accept-anyone' && typeof auth !== 'function')
     throw new TypeError(
@@ -31,12 +38,17 @@ export function createDoor(options: InboundHandlerOptions): (request: Request) =
     throw new TypeError(`callingCode must be the digits of a country calling code (given ${callingCode})`);
   const called = options.calledNumbers && new Set(options.calledNumbers.map((n) => toE164(n, callingCode)));
 
+  // In less than the budget, so that the call of an `auth` that hangs can still be kept bound.
+  const ask: InboundAuth | false =
+    auth !== 'none-accept-anyone' &&
+    ((context) => within(clock, budgetMs * 0.9, Promise.resolve(auth(context)), 'auth'));
+
   return async (request) => {
     if (request.method !== 'POST')
       throw new Refusal(405, 'method_not_allowed', 'Ask by POST.', { allow: 'POST' });
     let bytes: ReturnType<typeof readBody> | undefined;
     const body = () => (bytes ??= readBody(request, maxBodyBytes));
-    const authError = auth === 'none-accept-anyone' ? null : await authenticate(auth, request, body);
+    const authError = ask ? await authenticate(ask, request, body) : null;
     const type = request.headers.get('content-type');
     if (type !== null && !/^(?:application|text)\/(?:[\w.+-]+\+)?json\b/i.test(type))
       throw new Refusal(415, 'unsupported_media_type', 'Send JSON, as application/json.');
@@ -52,7 +64,7 @@ export function createDoor(options: InboundHandlerOptions): (request: Request) =
 
 /** `null` when it is the platform; the error when that could not be told. */
 async function authenticate(
-  auth: Exclude<InboundHandlerOptions['auth'], string>,
+  auth: InboundAuth,
   request: Request,
   body: () => Promise<Uint8Array>,
 ): Promise<unknown> {

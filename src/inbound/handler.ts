@@ -38,15 +38,16 @@ export function createInboundHandler(
 ): (request: Request) => Promise<Response> {
   const { clock = systemClock, onUnknown } = options;
   const budgetMs = readBudget(options.budgetMs);
-  const admit = createDoor(options);
+  const admit = createDoor(options, clock, budgetMs);
   const answer = createAnswerer(options, clock, budgetMs);
 
-  const unknown = async ({ event, call }: Admitted, request: Request): Promise<Answered> => {
+  const unknown = async ({ event, call, authError }: Admitted, request: Request): Promise<Answered> => {
     // What it is nobody knows; so if it is about a call, that call stays where it is bound.
     const bound = call.boundAgentId !== null || call.boundIvrId !== null;
     const quiet = bound ? toWire({ kind: 'keep_bound' }, call, { kind: 'hang_up' }).response : json(200, {});
     const answered = { outcome: 'unknown_event', source: 'none', attempt: 1, error: null } as const;
     try {
+      if (authError !== null) throw authError;
       const asked = Promise.resolve(onUnknown?.({ event, raw: call.raw }, request));
       const given = await within(clock, budgetMs, asked, 'onUnknown');
       return { ...answered, response: given instanceof Response ? given : quiet };

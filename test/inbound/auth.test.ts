@@ -2,7 +2,7 @@ import { basicAuth, capabilityToken, type InboundAuth, signature } from 'cordboa
 import { createWebhookVerifier } from 'cordboard/webhooks';
 import { describe, expect, test } from 'vitest';
 import { SECRET, STRANGER, signed } from '../webhooks/support/signed.js';
-import { AG_1, ask, BOUND, rig, ringing, URL_ } from './support/ring.js';
+import { AG_1, ask, BOUND, NEVER, rig, ringing, URL_ } from './support/ring.js';
 
 const TOKEN = 'token-of-today-0123456789';
 const OLD = 'token-of-yesterday-012345';
@@ -143,6 +143,31 @@ describe('a function of your own', () => {
       expect(await decide()).toEqual(BOUND);
       expect(outcomes).toMatchObject([{ outcome: 'kept_bound', source: 'error' }]);
     }
+  });
+
+  test('that fails does not let onUnknown run either, and is told', async () => {
+    const asked: unknown[] = [];
+    const down = new Error('vault down');
+    const onUnknown = (event: unknown) => void asked.push(event);
+    const { handler, outcomes } = rig({ auth: () => Promise.reject(down), onUnknown });
+    expect(await (await handler(ask({ Event: 'CallEnded' }))).json()).toEqual({});
+    expect(asked).toEqual([]);
+    expect(outcomes).toMatchObject([{ outcome: 'unknown_event', source: 'error', error: down }]);
+  });
+
+  test('that hangs does not cost the call; a body that hangs is another matter', async () => {
+    const { start, pass, outcomes } = rig({ auth: () => NEVER });
+    const seen = await start();
+    await pass(4_000);
+    expect(seen.answer).toEqual(BOUND);
+    expect(outcomes).toMatchObject([{ outcome: 'kept_bound', source: 'error', late: false }]);
+    expect(String(outcomes[0]?.error)).toContain('auth took longer');
+
+    const patient = rig({ auth: ({ body }) => body().then(() => true) });
+    const stalled = new ReadableStream({ pull: () => NEVER });
+    const cut = await patient.start(new Request(URL_, { method: 'POST', body: stalled, duplex: 'half' }));
+    await patient.pass(4_000);
+    expect(cut.status).toBe(408);
   });
 });
 
