@@ -25,6 +25,8 @@ export interface NodeRequest extends AsyncIterable<unknown> {
 export interface NodeResponse {
   /** HTTP status. */
   statusCode: number;
+  /** Whether an answer has begun already. */
+  headersSent: boolean;
   /** Whether the answer went out whole. */
   writableFinished: boolean;
   /** Sets a header. */
@@ -40,7 +42,8 @@ export type NodeListener = (req: NodeRequest, res: NodeResponse) => Promise<void
 
 /**
  * Serves a handler from node:http, Express and Fastify. It needs the exact bytes of the body for signatures:
- * mount it before `express.json()`, or have the parser keep them as `req.rawBody`.
+ * mount it before `express.json()`, or have the parser keep them as `req.rawBody`. It never rejects: where a
+ * handler does, or answers what cannot be sent, the answer is 500.
  *
  * @example
  * ```ts
@@ -62,8 +65,16 @@ export function toNodeListener(handler: Handler): NodeListener {
     res.on('close', () => {
       if (!res.writableFinished) gone.abort();
     });
-    // Loaded with the first request: those on web-standard servers never need it.
-    const { exchange } = await import('./node-exchange.js');
-    await exchange(handler, req, res, gone.signal);
+    try {
+      // Loaded with the first request: those on web-standard servers never need it.
+      const { exchange } = await import('./node-exchange.js');
+      await exchange(handler, req, res, gone.signal);
+    } catch {
+      // A header or a status that Node refuses. Servers await no listener, so a rejection ends the process.
+      if (res.headersSent) return;
+      res.statusCode = 500;
+      res.setHeader('content-length', '0');
+      res.end(new Uint8Array());
+    }
   };
 }

@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { toNodeListener } from 'cordboard/webhooks';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { deferred } from '../support/promise.js';
+import { httpServer } from '../support/server.js';
+
+type Handler = Parameters<typeof toNodeListener>[0];
+
+/** A server of one handler; `ended` has what came of each call of its listener, in place of the process. */
+async function serving(handler: Handler, before?: (res: ServerResponse) => void) {
+  const listener = toNodeListener(handler);
+  const ended: Promise<unknown>[] = [];
+  const base = await httpServer((req: IncomingMessage, res: ServerResponse) => {
+    ended.push(
+      listener(req, res).then(
+        () => 'fine',
+        (error: unknown) => error,
+      ),
+    );
+    before?.(res);
+  });
+  return { base, ended };
+}
+
+test('a Response that is answered twice is a 500 the second time, says why, and ends no process', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => said.mockRestore());
+  const shared = new Response('thanks');
+  const { base, ended } = await serving(async () => shared);
+  expect(await (await fetch(base)).text()).toBe('thanks');
+  const second = await fetch(base);
+  expect(second.status).toBe(500);
+  expect(await second.json()).toMatchObject({ error: { code: 'handler_failed' } });
+  expect(await Promise.all(ended)).toEqual(['fine', 'fine']);
+  expect(said.mock.calls).toEqual([[expect.stringContaining('toNodeListener'), expect.any(TypeError)]]);
+});
+
+test.each([
+  ['a body that breaks off', () => new ReadableStream({ pull: (to) => to.error(new Error('x')) }), {}],
+  ['a header that Node refuses', () => 'more than nothing', { 'content-length': '99', 'x-a': '\u0001' }],
+])('%s is a 500', async (_, body, headers) => {
+  const { base, ended } = await serving(async () => new Response(body(), { headers }));
+  const answer = await fetch(base);
+  await answer.text();
+  expect(answer.status).toBe(500);
+  expect(await Promise.all(ended)).toEqual(['fine']);
+});
+
+test('Response.error(), which has no status, is a 500', async () => {
+  const { base, ended } = await serving(async () => Response.error());
+  expect((await fetch(base)).status).toBe(500);
+  expect(await Promise.all(ended)).toEqual(['fine']);
+});
+
+test('where someone else has answered meanwhile, that answer stands', async () => {
+  const work = deferred<Response>();
+  const { base, ended } = await serving(
+    () => work.promise,
+    (res) => res.writeHead(503).end('too slow'),
+  );
+  const answer = await fetch(base);
+  expect([answer.status, await answer.text()]).toEqual([503, 'too slow']);
+  work.resolve(new Response('late'));
+  expect(await Promise.all(ended)).toEqual(['fine']);
+});
