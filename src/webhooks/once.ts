@@ -46,21 +46,32 @@ export async function once(
 
   const reported = (step: Promise<void>) => step.catch((error: unknown) => report(error, request));
   let answer: Response;
-  let kept: string;
   try {
     answer = answerOf(await run());
-    kept = await keep(answer.clone());
   } catch (error) {
     await reported(store.release(key, claim.claimed));
     throw error;
   }
-  if (answer.ok) await reported(store.complete(key, claim.claimed, kept, rememberMs));
-  else await reported(store.release(key, claim.claimed));
+  if (!answer.ok) {
+    await reported(store.release(key, claim.claimed));
+    return answer;
+  }
+  let kept: string;
+  try {
+    kept = await keep(answer.clone());
+  } catch (error) {
+    // The listener has run, and must not run again for the want of its answer's body.
+    report(error, request);
+    answer = new Response(null, { status: answer.status });
+    kept = await keep(answer.clone());
+  }
+  await reported(store.complete(key, claim.claimed, kept, rememberMs));
   return answer;
 }
 
+/** A copy, because a listener may return the same `Response` for each event. */
 function answerOf(returned: unknown): Response {
-  return returned instanceof Response ? returned : json(200, { received: true });
+  return returned instanceof Response ? returned.clone() : json(200, { received: true });
 }
 
 async function keep(answer: Response): Promise<string> {

@@ -75,6 +75,33 @@ describe('an event runs its listener once', () => {
   });
 });
 
+test('a listener may answer the same Response for each event', async () => {
+  const thanks = new Response('thanks');
+  for (const store of [undefined, 'none'] as const) {
+    const handler = make(() => thanks, { store });
+    for (const id of ['evt_a', 'evt_b', 'evt_b']) {
+      const answer = await handler(await signedRequest({ id }));
+      expect([answer.status, await answer.text()]).toEqual([200, 'thanks']);
+    }
+  }
+});
+
+test('a listener whose answer breaks off has run all the same, and it is told', async () => {
+  let runs = 0;
+  const errors: unknown[] = [];
+  const reset = new Error('reset');
+  const run = () => {
+    runs++;
+    return new Response(new ReadableStream({ pull: (to) => to.error(reset) }), { status: 202 });
+  };
+  const handler = make(run, { onError: (error) => errors.push(error) });
+  for (const _ of [1, 2]) {
+    const answer = await handler(await signedRequest());
+    expect([answer.status, await answer.text()]).toEqual([202, '']);
+  }
+  expect([runs, errors]).toEqual([1, [reset]]);
+});
+
 describe('it runs again', () => {
   test.each([
     ['answered with a body that was read', readResponse],
