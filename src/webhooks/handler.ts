@@ -1,3 +1,6 @@
+import { refuse } from '../receive/answers.js';
+import { complain } from '../receive/complain.js';
+import { quietly } from '../receive/quietly.js';
 import type { WebhookHandlerOptions } from './handler-options.js';
 
 /**
@@ -11,7 +14,7 @@ import type { WebhookHandlerOptions } from './handler-options.js';
  * | 400, 401, 413 | as {@link WebhookErrorCode} says |
  * | 405 | not a POST |
  * | 500 | the listener threw: the event is open again for the sender's next try |
- * | 503 with `Retry-After` | the listener is still running for an earlier delivery, or the store failed |
+ * | 503 with `Retry-After` | the listener is still running for an earlier delivery, the store failed, or code could not be loaded |
  *
  * @example
  * ```ts
@@ -36,7 +39,25 @@ export function createWebhookHandler(
   let receiving: Promise<(request: Request) => Promise<Response>> | undefined;
   return async (request) => {
     // Those who only verify need none of it, so it is loaded with the first webhook.
-    receiving ??= import('./receive.js').then(({ createReceiver }) => createReceiver(options));
-    return (await receiving)(request);
+    receiving ??= import('./receive.js').then(
+      ({ createReceiver }) => createReceiver(options),
+      (error: unknown) => {
+        // A failed download must not break the handler for good.
+        receiving = undefined;
+        throw error;
+      },
+    );
+    try {
+      return await (await receiving)(request);
+    } catch (error) {
+      quietly(() => (options.onError ?? report)(error, request));
+      return refuse(503, 'not_loaded', 'The event could not be handled. Send it again later.', {
+        'retry-after': '30',
+      });
+    }
   };
+}
+
+function report(error: unknown): void {
+  complain('cordboard/webhooks: an event was not handled.', error);
 }

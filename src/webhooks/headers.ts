@@ -5,20 +5,20 @@ import type { WebhookHeaders } from './input.js';
 function valuesOf(headers: WebhookHeaders, name: string): string[] {
   const wanted = name.toLowerCase();
   const values: string[] = [];
-  for (const [key, value] of entriesOf(headers)) {
-    if (key.toLowerCase() !== wanted || value === undefined) continue;
-    if (typeof value === 'string') values.push(value);
-    else values.push(...value);
+  for (const [key, value] of entriesOf(headers ?? {})) {
+    if (key.toLowerCase() !== wanted) continue;
+    // What is no text was not received so, and is as good as missing.
+    for (const text of [value].flat()) if (typeof text === 'string') values.push(text);
   }
   return values;
 }
 
-type Entry = readonly [name: string, value: string | readonly string[] | undefined];
+type Entry = readonly [name: string, value: unknown];
 
 function entriesOf(headers: WebhookHeaders): Iterable<Entry> {
   if (typeof (headers as Headers).entries === 'function' && !Array.isArray(headers))
     return (headers as Headers).entries();
-  if (!Array.isArray(headers)) return Object.entries(headers as { [name: string]: string });
+  if (!Array.isArray(headers)) return Object.entries(headers);
   if (typeof headers[0] !== 'string') return headers as Entry[];
   // Node's rawHeaders: name, value, name, value.
   return headers.flatMap((name: string, i) => (i % 2 === 0 ? [[name, headers[i + 1]] as Entry] : []));

@@ -39,6 +39,16 @@ describe('a signature is refused', () => {
       expect(await refusal({ headers: { ...headers, [name]: value }, body })).toBe('401 missing_header');
   });
 
+  test('and never crashes, for headers that are none, or hold what is no text', async () => {
+    const { headers, body } = await signed();
+    for (const none of [null, undefined, 1, 'x'])
+      expect(await refusal({ headers: none as never, body })).toBe('401 missing_header');
+    for (const value of [null, SECONDS, [null], [1], {}, true])
+      expect(await refusal({ headers: { ...headers, 'webhook-timestamp': value }, body })).toBe(
+        '401 missing_header',
+      );
+  });
+
   test.each([
     'v1,',
     'v1',
