@@ -2,6 +2,7 @@ import { systemClock } from '../clock.js';
 import { json } from '../receive/answers.js';
 import { complain } from '../receive/complain.js';
 import { quietly } from '../receive/quietly.js';
+import { checkWhole } from '../receive/whole.js';
 import { type Admitted, createDoor, Refusal } from './admit.js';
 import { type Answered, createAnswerer } from './answerer.js';
 import { mask } from './numbers.js';
@@ -38,6 +39,9 @@ export function createInboundHandler(
 ): (request: Request) => Promise<Response> {
   const { clock = systemClock, onUnknown } = options;
   const budgetMs = readBudget(options.budgetMs);
+  for (const name of ['maxBodyBytes', 'maxSessions'] as const) checkWhole(name, options[name]);
+  if (!['keep-bound', 'await-resend', undefined].includes(options.onLate))
+    throw new TypeError(`onLate must be 'keep-bound' or 'await-resend' (given ${String(options.onLate)})`);
   const admit = createDoor(options, clock, budgetMs);
   const answer = createAnswerer(options, clock, budgetMs);
 

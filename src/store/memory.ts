@@ -1,3 +1,4 @@
+import { checkWhole } from '../receive/whole.js';
 import type { ClaimStore } from './store.js';
 
 /** What {@link createMemoryStore} takes. */
@@ -29,8 +30,7 @@ interface Entry {
  */
 export function createMemoryStore(options: MemoryStoreOptions = {}): ClaimStore {
   const { maxEntries = 10_000, now = Date.now } = options;
-  if (!Number.isSafeInteger(maxEntries) || maxEntries < 1)
-    throw new TypeError(`maxEntries must be a whole number from 1 up (given ${maxEntries})`);
+  checkWhole('maxEntries', maxEntries);
   // Maps remember the order of insertion: the first is the oldest. Work under way is kept the longest.
   const done = new Map<string, Entry>();
   const pending = new Map<string, Entry>();

@@ -44,6 +44,9 @@ export interface WebhookHandlerOptions {
   leaseMs?: number | undefined;
   /** How many bytes of body are read. Default 1 MiB. */
   maxBodyBytes?: number | undefined;
-  /** Told of every refusal, every failing listener, every failing store and code that cannot be loaded. Default: `console.error`, but for refusals. */
+  /**
+   * Told of every refusal, every failing listener, every failing store and code that cannot be loaded.
+   * Default: `console.error`, but for refusals.
+   */
   onError?: ((error: unknown, request: Request) => void) | undefined;
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../receive/answers.js';
 import { complain } from '../receive/complain.js';
 import { quietly } from '../receive/quietly.js';
+import { checkWhole } from '../receive/whole.js';
 import type { WebhookHandlerOptions } from './handler-options.js';
 
 /**
@@ -36,6 +37,7 @@ export function createWebhookHandler(
     throw new TypeError('verifier must be what createWebhookVerifier makes');
   if (typeof options.on !== 'object' || options.on === null)
     throw new TypeError("on must be an object of listeners, such as { 'call.completed': (event) => … }");
+  for (const name of ['rememberMs', 'leaseMs', 'maxBodyBytes'] as const) checkWhole(name, options[name]);
   let receiving: Promise<(request: Request) => Promise<Response>> | undefined;
   return async (request) => {
     // Those who only verify need none of it, so it is loaded with the first webhook.

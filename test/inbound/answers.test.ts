@@ -101,6 +101,21 @@ describe('what is told of each request', () => {
   });
 });
 
+test.each([
+  ['maxBodyBytes', Number.NaN],
+  ['maxBodyBytes', '64kb'],
+  ['maxSessions', 0],
+  ['maxSessions', Number.NaN],
+])('a %s of %j is refused', (name, value) => {
+  expect(() => rig({ [name]: value })).toThrow(`${name} must be a whole number from 1 up (given ${value})`);
+});
+
+test('an onLate that is misspelt is refused', () => {
+  expect(() => rig({ onLate: 'await_resend' as never })).toThrow(
+    "onLate must be 'keep-bound' or 'await-resend' (given await_resend)",
+  );
+});
+
 test.each([0, -1, 5_000, Number.NaN, Number.POSITIVE_INFINITY, '4000'])(
   'a budget of %j is refused',
   (budgetMs) => {

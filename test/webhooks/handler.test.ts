@@ -59,6 +59,12 @@ test.each([
   [{ on: {} }, 'verifier must be'],
   [{ secrets: SECRET, on: {} }, 'verifier must be'],
   [{ verifier }, 'on must be an object of listeners'],
+  [
+    { verifier, on: {}, maxBodyBytes: Number.NaN },
+    'maxBodyBytes must be a whole number from 1 up (given NaN)',
+  ],
+  [{ verifier, on: {}, rememberMs: Number.NaN }, 'rememberMs must be a whole number'],
+  [{ verifier, on: {}, leaseMs: '5m' }, 'leaseMs must be a whole number from 1 up (given 5m)'],
 ])('a handler is not made of %j', (options, message) => {
   expect(() => createWebhookHandler(options as never)).toThrow(message);
 });
