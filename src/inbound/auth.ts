@@ -1,5 +1,5 @@
 import type { WebhookVerifier } from '../webhooks/verifier.js';
-import { anyOf, checkSecrets } from './secrets.js';
+import { anyOf, readSecrets } from './secrets.js';
 
 /** What there is to tell the platform from others by. */
 export interface InboundAuthContext {
@@ -22,24 +22,30 @@ export interface CapabilityTokenOptions {
 
 /**
  * A secret in the callback URL itself, which is all that a platform without signatures can carry:
- * `https://me.example/ringing?token=…`. Several tokens while one is rotated. Throws `TypeError` for a token of
- * fewer than 16 characters.
+ * `https://me.example/ringing?token=…`. Several tokens while one is rotated; those that are `undefined` after the
+ * first are passed over. Throws `TypeError` for a token that is not set, has fewer than 16 characters, or holds
+ * others than letters, digits and `. _ ~ -`, which URLs carry as they are: `openssl rand -hex 32` makes a good one.
  *
  * @example
  * ```ts
  * import { capabilityToken } from 'cordboard/inbound';
  *
- * capabilityToken(['f3b1c2…a-long-random-text']);
- * capabilityToken(['f3b1c2…a-long-random-text'], { in: 'path' }); // https://me.example/ringing/f3b1c2…
+ * capabilityToken('f3b1c2-a-long-random-text'); // in your program: process.env.CALLBACK_TOKEN
+ * capabilityToken(['f3b1c2-a-long-random-text'], { in: 'path' }); // https://me.example/ringing/f3b1c2-a-long-…
  * ```
  */
 export function capabilityToken(
-  tokens: readonly string[],
+  tokens: string | undefined | readonly (string | undefined)[],
   options: CapabilityTokenOptions = {},
 ): InboundAuth {
   const { parameter = 'token' } = options;
-  checkSecrets(tokens, 'tokens', 16);
-  const same = anyOf(tokens);
+  const list = readSecrets(tokens, 'tokens', 16);
+  // In a query, `+` is a blank; others read differently from one proxy to the next.
+  if (!list.every((token) => /^[\w.~-]+$/.test(token)))
+    throw new TypeError(
+      'tokens must hold nothing but letters, digits and . _ ~ - (given others): take what `openssl rand -hex 32` prints',
+    );
+  const same = anyOf(list);
   return ({ request }) => {
     const url = new URL(request.url);
     const given = options.in === 'path' ? [lastPart(url.pathname)] : url.searchParams.getAll(parameter);
@@ -60,13 +66,13 @@ function lastPart(path: string): string {
 /** What {@link basicAuth} takes. */
 export interface BasicAuthOptions {
   /** Before the colon. */
-  username: string;
-  /** After the colon, or several while one is rotated. */
-  password: string | readonly string[];
+  username: string | undefined;
+  /** After the colon, or several while one is rotated; those that are `undefined` after the first are passed over. */
+  password: string | undefined | readonly (string | undefined)[];
 }
 
 /**
- * HTTP basic authentication. Throws `TypeError` for an empty password.
+ * HTTP basic authentication. Throws `TypeError` for a username or a password that is empty or not set.
  *
  * @example
  * ```ts
@@ -76,9 +82,8 @@ export interface BasicAuthOptions {
  * ```
  */
 export function basicAuth({ username, password }: BasicAuthOptions): InboundAuth {
-  const passwords = typeof password === 'string' ? [password] : password;
-  checkSecrets(passwords, 'password', 1);
-  const same = anyOf(passwords.map((text) => `${username}:${text}`));
+  const [user] = readSecrets(username, 'username', 1);
+  const same = anyOf(readSecrets(password, 'password', 1).map((text) => `${user}:${text}`));
   return ({ request }) => {
     const [, encoded] = /^basic\s+([A-Za-z0-9+/=]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
     if (encoded === undefined) return false;

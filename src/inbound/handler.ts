@@ -2,7 +2,7 @@ import { systemClock } from '../clock.js';
 import { json } from '../receive/answers.js';
 import { complain } from '../receive/complain.js';
 import { quietly } from '../receive/quietly.js';
-import { checkWhole } from '../receive/whole.js';
+import { checkWhole } from '../store/whole.js';
 import { type Admitted, createDoor, Refusal } from './admit.js';
 import { type Answered, createAnswerer } from './answerer.js';
 import { mask } from './numbers.js';

@@ -1,15 +1,15 @@
+import { noSecret, secretsOf } from '../receive/secrets.js';
+
 /** Refuses at construction what would let anyone in. Never prints a secret. */
-export function checkSecrets(secrets: unknown, name: string, least: number): void {
-  if (!Array.isArray(secrets) || secrets.length === 0)
-    throw new TypeError(`${name} must hold at least one (given ${secrets ? 'none' : String(secrets)})`);
-  for (const [i, secret] of secrets.entries()) {
-    const length = typeof secret === 'string' ? secret.trim().length : -1;
-    if (length >= least) continue;
-    const given = length < 0 ? typeof secret : `${length}`;
+export function readSecrets(given: unknown, name: string, least: number): string[] {
+  return secretsOf(given, name).map(({ secret, name: called }) => {
+    const text = typeof secret === 'string' ? secret : '';
+    const wrong = noSecret(secret) ?? (text.trim().length < least ? `${text.trim().length}` : undefined);
+    if (wrong === undefined) return text;
     throw new TypeError(
-      `${name}[${i}] must be a text of at least ${least} characters (given ${given}). Is the environment variable set?`,
+      `${called} must be a text of at least ${least} characters (given ${wrong}). Is the environment variable set?`,
     );
-  }
+  });
 }
 
 /**

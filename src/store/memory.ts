@@ -1,5 +1,5 @@
-import { checkWhole } from '../receive/whole.js';
 import type { ClaimStore } from './store.js';
+import { checkWhole } from './whole.js';
 
 /** What {@link createMemoryStore} takes. */
 export interface MemoryStoreOptions {

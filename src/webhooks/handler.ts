@@ -1,7 +1,7 @@
 import { refuse } from '../receive/answers.js';
 import { complain } from '../receive/complain.js';
 import { quietly } from '../receive/quietly.js';
-import { checkWhole } from '../receive/whole.js';
+import { checkWhole } from '../store/whole.js';
 import type { WebhookHandlerOptions } from './handler-options.js';
 
 /**

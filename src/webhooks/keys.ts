@@ -1,3 +1,4 @@
+import { noSecret } from '../receive/secrets.js';
 import { type Bytes, decode, utf8 } from './encoding.js';
 import type { WebhookScheme } from './scheme.js';
 
@@ -27,10 +28,9 @@ export function readSecret(
     if (secret.byteLength === 0) throw wrong('a signing secret (given no bytes)');
     return { algorithm: 'hmac-sha256', bytes: new Uint8Array(secret) };
   }
-  if (typeof secret !== 'string' || secret.trim() === '') {
-    const given = typeof secret !== 'string' ? typeof secret : secret === '' ? 'an empty string' : 'blanks';
+  const given = noSecret(secret);
+  if (typeof secret !== 'string' || given !== undefined)
     throw wrong(`a signing secret (given ${given}). Is the environment variable set?`);
-  }
   if (scheme.secrets === 'text') return { algorithm: 'hmac-sha256', bytes: utf8(secret) };
 
   const prefix = /^wh(?:sec|pk|sk)_/.exec(secret)?.[0] ?? 'whsec_';

@@ -1,4 +1,5 @@
 import type { CordboardEvent } from '../models/event.js';
+import { secretsOf } from '../receive/secrets.js';
 import { signedContent } from './content.js';
 import { WebhookVerificationError } from './errors.js';
 import { readInput, type WebhookInput } from './input.js';
@@ -11,8 +12,10 @@ import { checkAge, readTolerance } from './tolerance.js';
 export interface WebhookVerifierOptions {
   /**
    * The endpoint's signing secret, or several while one is being rotated. Bytes are an HMAC key as it stands.
+   * What `process.env` has may be handed over as it is: `undefined` is refused, but for one after the first, which
+   * is a rotation that is not running.
    */
-  secrets: string | Uint8Array | readonly (string | Uint8Array)[];
+  secrets: string | Uint8Array | undefined | readonly (string | Uint8Array | undefined)[];
   /** How the sender signs. Default {@link standardWebhooks}. */
   scheme?: WebhookScheme | undefined;
   /** How far the timestamp may be from now, both ways, in seconds. Default 300; `'off'` accepts any age. */
@@ -114,10 +117,7 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
   const { now = Date.now } = options;
   const scheme = checkScheme(options.scheme ?? standardWebhooks());
   const tolerance = readTolerance(options.toleranceSeconds);
-  const list = Array.isArray(options.secrets) ? options.secrets : [options.secrets];
-  if (list.length === 0) throw new TypeError('secrets must hold at least one signing secret (given none)');
-  const keys = list.map((given, index) => {
-    const name = Array.isArray(options.secrets) ? `secrets[${index}]` : 'secrets';
+  const keys = secretsOf(options.secrets, 'secrets').map(({ secret: given, name, index }) => {
     const secret = readSecret(given, scheme, name, 'verify');
     let imported: Promise<Key> | undefined;
     return { index, algorithm: secret.algorithm, key: () => (imported ??= importVerifyKey(secret)) };

@@ -36,11 +36,11 @@ describe('a token in the URL', () => {
   });
 
   test('may be the last part of the path, or have another name', async () => {
-    const inPath = capabilityToken(['a token/with signs'], { in: 'path' });
+    const inPath = capabilityToken('a_token~with.all-signs', { in: 'path' });
     const urls = [
-      '/a%20token%2Fwith%20signs',
-      '/a%20token%2Fwith%20signs/',
-      '?token=a token/with signs',
+      '/a_token~with.all-signs',
+      '/a_token%7Ewith.all-signs/',
+      '?token=a_token~with.all-signs',
       '/%E0%A4%A',
     ];
     expect(
@@ -53,12 +53,30 @@ describe('a token in the URL', () => {
     expect(await statuses(named, [`${URL_}?key=${TOKEN}`, `${URL_}?token=${TOKEN}`])).toEqual([200, 401]);
   });
 
-  test.each([[[]], [['']], [['short']], [['  '.repeat(20)]], [[undefined]], [undefined], [[TOKEN, 1]]])(
-    'cannot be one of %j',
-    (tokens) => {
-      expect(() => capabilityToken(tokens as string[])).toThrow(TypeError);
-    },
-  );
+  test.each([
+    [[]],
+    [['']],
+    [['short']],
+    [['  '.repeat(20)]],
+    [[undefined]],
+    [[undefined, TOKEN]],
+    [undefined],
+    [[TOKEN, '']],
+    [[TOKEN, 1]],
+    ['short'],
+  ])('cannot be one of %j', (tokens) => {
+    expect(() => capabilityToken(tokens as string[])).toThrow(TypeError);
+  });
+
+  test.each(['+', '/', '=', ' ', '%', 'é'])('cannot hold %j, which no URL carries as it is', (sign) => {
+    expect(() => capabilityToken([TOKEN, TOKEN + sign])).toThrow('openssl rand -hex 32');
+  });
+
+  test('may come from the environment as it is, whether a rotation runs or not', async () => {
+    for (const tokens of [TOKEN, [TOKEN, undefined]])
+      expect(await statuses(capabilityToken(tokens), [`${URL_}?token=${TOKEN}`, URL_])).toEqual([200, 401]);
+    expect(() => capabilityToken(undefined)).toThrow('Is the environment variable set?');
+  });
 
   test('appears in no answer, no outcome and no error', async () => {
     const { handler, outcomes } = rig({ auth: capabilityToken([TOKEN]) });
@@ -104,8 +122,15 @@ describe('basic authentication', () => {
       expect(await status(header)).toBe(200);
   });
 
-  test.each(['', ' ', [], [''], undefined])('needs a password other than %j', (password) => {
-    expect(() => basicAuth({ username: 'a', password: password as string })).toThrow(TypeError);
+  test.each(['', ' ', [], [''], undefined, 'undefined', 'null', ['a', 'undefined']])(
+    'needs a password other than %j',
+    (password) => {
+      expect(() => basicAuth({ username: 'a', password })).toThrow(TypeError);
+    },
+  );
+
+  test.each(['', undefined, 'undefined', 'null'])('needs a username other than %j', (username) => {
+    expect(() => basicAuth({ username, password: 'a' })).toThrow('Is the environment variable set?');
   });
 });
 

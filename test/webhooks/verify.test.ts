@@ -1,6 +1,9 @@
 import {
   createWebhookVerifier,
+  hexDigest,
   isWebhookVerificationError,
+  standardWebhooks,
+  timestamped,
   WebhookVerificationError,
   type WebhookVerifierOptions,
 } from 'cordboard/webhooks';
@@ -125,6 +128,7 @@ describe('a verifier is not made', () => {
     [undefined, 'secrets must be a signing secret (given undefined). Is the environment variable set?'],
     [[], 'secrets must hold at least one'],
     [[SECRET, ''], 'secrets[1] must be a signing secret'],
+    [[undefined, SECRET], 'secrets[0] must be a signing secret (given undefined)'],
     ['whsec_', 'secrets must be base64 after whsec_'],
     ['whsec_not base64', 'secrets must be base64 after whsec_'],
     ['whsk_MDEy', '(given whsk_…)'],
@@ -135,6 +139,13 @@ describe('a verifier is not made', () => {
     const make = () => createWebhookVerifier({ secrets } as WebhookVerifierOptions);
     expect(make).toThrow(TypeError);
     expect(make).toThrow(message);
+  });
+
+  test.each(['', 'undefined', 'null', ' undefined\n'])('with what an unset variable comes to: %j', (text) => {
+    const schemes = [standardWebhooks(), timestamped({ header: 'x' }), hexDigest({ header: 'x' })];
+    for (const scheme of schemes)
+      for (const secrets of [text, [SECRET, text]])
+        expect(() => createWebhookVerifier({ secrets, scheme })).toThrow('Is the environment variable set?');
   });
 
   test('and no message shows a secret', () => {
@@ -158,6 +169,11 @@ describe('a signature is verified', () => {
     expect(await verifier.verifySignature(old)).toEqual({ secretIndex: 1, ...known });
     const both = await signed({ secret: [STRANGER, OLD_SECRET, SECRET] });
     expect((await verifier.verifySignature(both)).secretIndex).toBe(1);
+  });
+
+  test('with secrets as the environment has them, whether a rotation runs or not', async () => {
+    const same = createWebhookVerifier({ secrets: [SECRET, undefined, OLD_SECRET], now });
+    expect((await same.verifySignature(await signed({ secret: OLD_SECRET }))).secretIndex).toBe(2);
   });
 
   test('at any age, when that is spelled out', async () => {
