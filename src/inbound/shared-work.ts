@@ -32,17 +32,28 @@ export function sharedWork(
   decide: Work['decide'],
 ): Work {
   let token: string | undefined;
+  let value: string | undefined;
   let failure: unknown = null;
   const ask = <T>(ms: number, promise: Promise<T>) => within(clock, ms, promise, 'The store');
+
+  const complete = async () => {
+    if (token !== undefined && value !== undefined) await store.complete(key, token, value, rememberMs);
+  };
+  // A claim that comes when nobody waits for it any more is held all the same: others wait for what becomes of it.
+  const claimed = async () => {
+    const claim = await store.claim(key, leaseMs);
+    if ('claimed' in claim) token = claim.claimed;
+    await complete();
+    return claim;
+  };
 
   return {
     async decide(signal, deadline, hurry) {
       const budgetEnds = clock.now() + budgetMs;
       while (!signal.aborted) {
         try {
-          const claim = await ask(claimMs, store.claim(key, leaseMs));
+          const claim = await ask(claimMs, claimed());
           if ('done' in claim) return kept(claim.done);
-          if ('claimed' in claim) token = claim.claimed;
         } catch (error) {
           failure = error;
         }
@@ -55,8 +66,8 @@ export function sharedWork(
     },
     async keep(verdict) {
       try {
-        const value = JSON.stringify(verdict.decision);
-        if (token !== undefined) await ask(keepMs, store.complete(key, token, value, rememberMs));
+        value = JSON.stringify(verdict.decision);
+        await ask(keepMs, complete());
       } catch (error) {
         failure = error;
       }

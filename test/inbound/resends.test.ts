@@ -1,5 +1,5 @@
 import { type InboundContext, route } from 'cordboard/inbound';
-import { createMemoryStore } from 'cordboard/store';
+import { type ClaimStore, createMemoryStore } from 'cordboard/store';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../support/clock.js';
 import { deferred } from '../support/promise.js';
@@ -182,6 +182,29 @@ describe('many instances on one store', () => {
     await late.pass(5_000);
     expect(told).toEqual(['{"kind":"keep_bound"}']);
   });
+
+  test.each([2_000, 0])(
+    'a claim that is confirmed late is completed, with a decision after %d ms',
+    async (ms) => {
+      const time = clock();
+      const store = createMemoryStore({ now: () => time.now() });
+      const slowly: ClaimStore = {
+        ...store,
+        claim: async (...args) => {
+          const claim = await store.claim(...args);
+          await new Promise<void>((resolve) => time.after(1_500, resolve));
+          return claim;
+        },
+      };
+      const a = rig({ onCall: slow(time, ms).onCall, store: slowly }, time);
+      const first = await a.start();
+      const b = rig({ onCall: () => route.toAgent('ag_2'), store }, time);
+      const second = await b.start();
+      await a.pass(3_200);
+      expect([first.answer, second.answer]).toEqual([AG_1, AG_1]);
+      expect(b.outcomes).toMatchObject([{ source: 'store' }]);
+    },
+  );
 
   test('when resends are awaited, one that reaches another instance keeps to the budget', async () => {
     const time = clock();
