@@ -38,7 +38,10 @@ export interface InboundHandlerOptions {
   sdkAppId?: InboundId | undefined;
   /** Take calls to these numbers only. */
   calledNumbers?: readonly string[] | undefined;
-  /** The country calling code that local forms of numbers lack. Default `86`, as the platform's. */
+  /**
+   * The country calling code that local forms of numbers lack. Default `86`, as the platform's. Digits that begin
+   * with it and are more than 11 (10 for `1`) carry it already; fewer could be either, and stay as they came.
+   */
   callingCode?: string | undefined;
   /** How many bytes of body are read. Default 65,536. */
   maxBodyBytes?: number | undefined;

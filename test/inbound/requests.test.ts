@@ -124,6 +124,12 @@ describe('what is read', () => {
     ['0755-6666 8888', '+8675566668888'],
     ['tel:+1 (415) 555-0100', '+14155550100'],
     ['0014155550100', '+14155550100'],
+    ['861012345678', '+861012345678'],
+    ['8613066668888', '+8613066668888'],
+    ['86123456789', '86123456789'],
+    ['086123456789', '+8686123456789'],
+    ['442071234567', '442071234567'],
+    ['86130666688889999', '86130666688889999'],
     ['95588', '95588'],
     ['110', '110'],
     ['anonymous', 'anonymous'],
@@ -137,6 +143,14 @@ describe('what is read', () => {
   test('local numbers of another country', async () => {
     const call = await callOf(ringing({}, { Caller: '(415) 555-0100' }), { callingCode: '1' });
     expect(call.caller).toBe('+14155550100');
+    const forms = [
+      ['14155550100', '+14155550100'],
+      ['1 (415) 555-0100', '+14155550100'],
+      ['1234567890', '1234567890'],
+      ['44207123456', '44207123456'],
+    ];
+    for (const [Caller, caller] of forms)
+      expect(await callOf(ringing({}, { Caller }), { callingCode: '1' })).toMatchObject({ caller });
     expect(() => rig({ callingCode: '+1' })).toThrow('callingCode must be the digits');
   });
 
