@@ -4,7 +4,7 @@ import { BodyError, isExact, readBody } from '../receive/body.js';
 import type { InboundAuth } from './auth.js';
 import { toE164 } from './numbers.js';
 import type { InboundHandlerOptions } from './options.js';
-import { type ReadRequest, readRequest } from './read-call.js';
+import { type ParsedBody, parseBody, type ReadRequest, readRequest } from './read-call.js';
 import { within } from './wait.js';
 
 /** A request that is not let in, and the answer to it. */
@@ -18,7 +18,7 @@ export class Refusal extends Error {
 }
 
 /** A request that was let in. */
-export interface Admitted extends ReadRequest {
+export interface Admitted extends ReadRequest, Pick<ParsedBody, 'bare'> {
   /** Why it could not be told who sends it, when `auth` itself failed. */
   authError: unknown;
 }
@@ -52,13 +52,14 @@ export function createDoor(
     const type = request.headers.get('content-type');
     if (type !== null && !/^(?:application|text)\/(?:[\w.+-]+\+)?json\b/i.test(type))
       throw new Refusal(415, 'unsupported_media_type', 'Send JSON, as application/json.');
-    const read = readRequest(await parse(body), callingCode);
+    const { raw, bare } = await parse(body);
+    const read = readRequest(raw, callingCode);
     if (!read) throw new Refusal(400, 'invalid_json', 'The body must be a JSON object.');
     if (sdkAppId !== undefined && String(read.call.sdkAppId) !== String(sdkAppId))
       throw new Refusal(403, 'other_app', 'SdkAppId is not the one that is served here.');
     if (called && read.isCall && !called.has(read.call.callee))
       throw new Refusal(403, 'other_number', 'The called number is not served here.');
-    return { ...read, authError };
+    return { ...read, bare, authError };
   };
 }
 
@@ -88,9 +89,9 @@ async function authenticate(
   return null;
 }
 
-async function parse(body: () => Promise<Uint8Array>): Promise<unknown> {
+async function parse(body: () => Promise<Uint8Array>): Promise<ParsedBody> {
   try {
-    return JSON.parse(new TextDecoder().decode(await body()));
+    return parseBody(new TextDecoder().decode(await body()));
   } catch (error) {
     if (!(error instanceof BodyError))
       throw new Refusal(400, 'invalid_json', 'The body must be a JSON object.');

@@ -48,14 +48,15 @@ export function createAnswerer(options: InboundHandlerOptions, clock: Clock, bud
     return sharedWork(clock, { store, ...times }, keyOf(call), ask);
   };
 
-  const say = (call: InboundCall, { decision, source, error }: Verdict, attempt: number): Answered => ({
-    ...toWire(decision, call, lastResort),
+  const say = (asked: Admitted, { decision, source, error }: Verdict, attempt: number): Answered => ({
+    ...toWire(decision, asked, lastResort),
     source,
     attempt,
     error,
   });
 
-  const decide = async ({ call, authError }: Admitted, request: Request, arrived: number) => {
+  const decide = async (asked: Admitted, request: Request, arrived: number) => {
+    const { call, authError } = asked;
     if (authError !== null) throw authError;
     if (call.sessionId === '') throw new TypeError('SessionId is missing.');
     const { run, attempt } = sessions.join(keyOf(call), (attempts) =>
@@ -72,15 +73,15 @@ export function createAnswerer(options: InboundHandlerOptions, clock: Clock, bud
     ]);
     if (!verdict)
       return {
-        ...say(call, keepBound('timeout', null), attempt),
+        ...say(asked, keepBound('timeout', null), attempt),
         outcome: 'dropped',
         source: 'none',
       } as const;
-    return say(call, attempt > 1 ? { ...verdict, source: 'resend' } : verdict, attempt);
+    return say(asked, attempt > 1 ? { ...verdict, source: 'resend' } : verdict, attempt);
   };
 
-  return (admitted: Admitted, request: Request, arrived: number): Promise<Answered> =>
-    decide(admitted, request, arrived).catch((error) => say(admitted.call, keepBound('error', error), 1));
+  return (asked: Admitted, request: Request, arrived: number): Promise<Answered> =>
+    decide(asked, request, arrived).catch((error) => say(asked, keepBound('error', error), 1));
 }
 
 function keyOf(call: InboundCall): string {

@@ -45,15 +45,16 @@ export function createInboundHandler(
   const admit = createDoor(options, clock, budgetMs);
   const answer = createAnswerer(options, clock, budgetMs);
 
-  const unknown = async ({ event, call, authError }: Admitted, request: Request): Promise<Answered> => {
+  const unknown = async (asked: Admitted, request: Request): Promise<Answered> => {
+    const { event, call, authError } = asked;
     // What it is nobody knows; so if it is about a call, that call stays where it is bound.
     const bound = call.boundAgentId !== null || call.boundIvrId !== null;
-    const quiet = bound ? toWire({ kind: 'keep_bound' }, call, { kind: 'hang_up' }).response : json(200, {});
+    const quiet = bound ? toWire({ kind: 'keep_bound' }, asked, { kind: 'hang_up' }).response : json(200, {});
     const answered = { outcome: 'unknown_event', source: 'none', attempt: 1, error: null } as const;
     try {
       if (authError !== null) throw authError;
-      const asked = Promise.resolve(onUnknown?.({ event, raw: call.raw }, request));
-      const given = await within(clock, budgetMs, asked, 'onUnknown');
+      const told = Promise.resolve(onUnknown?.({ event, raw: call.raw }, request));
+      const given = await within(clock, budgetMs, told, 'onUnknown');
       return { ...answered, response: given instanceof Response ? given : quiet };
     } catch (error) {
       return { ...answered, source: 'error', error, response: quiet };

@@ -14,6 +14,28 @@ export interface ReadRequest {
   call: InboundCall;
 }
 
+/** The JSON of a request. */
+export interface ParsedBody {
+  raw: unknown;
+  /** Ids that are texts in `raw` and were numbers on the wire. */
+  bare: readonly string[];
+}
+
+/** Ids beyond 2^53 become texts, because as numbers they would be read as other ones. */
+export function parseBody(json: string): ParsedBody {
+  const bare: string[] = [];
+  // What ends in a quote and a colon is a name: inside a text the quote would be escaped.
+  const exact = json.replace(
+    /("\w*id"\s*:\s*)([1-9]\d{15,})(?=\s*[,}])/gi,
+    (all, name: string, digits: string) => {
+      if (Number.isSafeInteger(Number(digits))) return all;
+      bare.push(digits);
+      return `${name}"${digits}"`;
+    },
+  );
+  return { raw: JSON.parse(exact), bare };
+}
+
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,4 +1,7 @@
-/** The id of an agent or an IVR, as the platform writes it: a text or a positive whole number. */
+/**
+ * The id of an agent or an IVR, as the platform writes it: a text or a positive whole number. One beyond 2^53 is the
+ * text of its digits here, and goes out as the number that it came as.
+ */
 export type InboundId = string | number;
 
 /** What the one who answers is told about this call. */
@@ -24,7 +27,7 @@ export interface InboundCall {
   boundAgentId: InboundId | null;
   /** The IVR that is bound to the number. */
   boundIvrId: InboundId | null;
-  /** The whole request as it came, unknown fields too. */
+  /** The whole request as it came, unknown fields too; but ids beyond 2^53 are texts. */
   raw: { readonly [field: string]: unknown };
 }
 

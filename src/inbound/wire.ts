@@ -1,6 +1,7 @@
-import { json } from '../receive/answers.js';
+import { jsonText } from '../receive/answers.js';
+import type { Admitted } from './admit.js';
 import type { InboundDecision } from './decision.js';
-import type { InboundCall, InboundOutcome } from './types.js';
+import type { InboundOutcome } from './types.js';
 import { toWireVariables } from './variables.js';
 
 /** An answer, and what to call it. */
@@ -9,16 +10,21 @@ export interface WireAnswer {
   response: Response;
 }
 
+/** An id of nothing but digits, and what stands before it. */
+const ID = /^(\{"CallInBound":\{"\w+":)"(\d+)"/;
+
 /** Puts a decision in the platform's words. An empty `CallInBound` hangs up, so only that says it. */
 export function toWire(
   decision: InboundDecision,
-  call: InboundCall,
+  asked: Pick<Admitted, 'call' | 'bare'>,
   lastResort: InboundDecision,
 ): WireAnswer {
   const say = (outcome: InboundOutcome['outcome'], CallInBound: object) => ({
     outcome,
-    response: json(200, { CallInBound }),
+    response: jsonText(200, JSON.stringify({ CallInBound }).replace(ID, unquoted)),
   });
+  const unquoted = (all: string, name: string, id: string) => (asked.bare.includes(id) ? name + id : all);
+  const { call } = asked;
   switch (decision.kind) {
     case 'agent':
     case 'ivr': {
@@ -36,7 +42,7 @@ export function toWire(
       // The platform has no word for it. To name the bound one is the form that cannot be misread.
       if (call.boundAgentId !== null) return say('kept_bound', { OverrideAIAgentId: call.boundAgentId });
       if (call.boundIvrId !== null) return say('kept_bound', { OverrideIvrId: call.boundIvrId });
-      return { ...toWire(lastResort, call, { kind: 'hang_up' }), outcome: 'nothing_bound' };
+      return { ...toWire(lastResort, asked, { kind: 'hang_up' }), outcome: 'nothing_bound' };
     }
   }
 }

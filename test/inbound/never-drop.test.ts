@@ -1,6 +1,7 @@
 import {
   type ClaimStore,
   createInboundHandler,
+  type InboundCall,
   type InboundDecision,
   type InboundHandlerOptions,
   route,
@@ -98,6 +99,45 @@ test('what is bound is echoed as it came: an agent before an IVR, a text as a te
   expect(await bound({ AIAgentId: 'ag_7' }, 'a')).toEqual({ OverrideAIAgentId: 'ag_7' });
   expect(await bound({ AIAgentId: 0, IvrId: 55 }, 'b')).toEqual({ OverrideIvrId: 55 });
   expect(await bound({ AIAgentId: '12', IvrId: 55 }, 'c')).toEqual({ OverrideAIAgentId: '12' });
+});
+
+describe('an id beyond 2^53, which no number of JavaScript holds', () => {
+  const BIG = '9007199254740993';
+  const body = (bound: string, over = {}) =>
+    JSON.stringify(ringing(over)).replace('"AIAgentId":123,"IvrId":0', bound);
+  const answer = async (text: string, options = {}) => (await rig(options).handler(ask(text))).text();
+
+  test('is echoed digit by digit, as the number or the text that it came as', async () => {
+    const keep = { onCall: () => route.keepBound() };
+    expect(await answer(body(`"AIAgentId":${BIG},"IvrId":0`), keep)).toBe(
+      `{"CallInBound":{"OverrideAIAgentId":${BIG}}}`,
+    );
+    expect(await answer(body(`"aiagentid" : 0, "ivrid" :\n${BIG} `), keep)).toBe(
+      `{"CallInBound":{"OverrideIvrId":${BIG}}}`,
+    );
+    expect(await answer(body(`"AIAgentId":"${BIG}"`), keep)).toBe(
+      `{"CallInBound":{"OverrideAIAgentId":"${BIG}"}}`,
+    );
+    const unknown = body(`"AIAgentId":${BIG}`, { Event: 'CallInBoundV2' });
+    expect(await answer(unknown)).toBe(`{"CallInBound":{"OverrideAIAgentId":${BIG}}}`);
+  });
+
+  test('may be chosen by onCall, and what only looks like one stays a text', async () => {
+    const variables = { note: `"AgentId": ${BIG},`, digits: BIG };
+    const Note = `x "AIAgentId": ${BIG}, y`;
+    const seen: unknown[] = [];
+    const text = await answer(body(`"AIAgentId":${BIG}`, { Note }), {
+      onCall: ({ boundAgentId, raw }: InboundCall) => {
+        seen.push(boundAgentId, raw['Note']);
+        return route.toAgent(boundAgentId ?? 1, { variables });
+      },
+    });
+    expect(seen).toEqual([BIG, Note]);
+    const Variables = Object.entries(variables).map(([Key, Value]) => ({ Key, Value }));
+    expect(text).toBe(
+      `{"CallInBound":{"OverrideAIAgentId":${BIG},"Variables":${JSON.stringify(Variables)}}}`,
+    );
+  });
 });
 
 test('only an explicit hangUp hangs up', async () => {
