@@ -49,7 +49,10 @@ export interface InboundHandlerOptions {
   maxSessions?: number | undefined;
   /** Told of events other than ringing calls. A `Response` that it returns is sent. */
   onUnknown?: ((event: UnknownInboundEvent, request: Request) => unknown) | undefined;
-  /** Told how each request ended, after it was answered. Default: `console.error` for errors of `onCall` and the store. */
+  /**
+   * Told how each request ended, right before its answer is handed over; nothing waits for it.
+   * Default: `console.error` for errors of `onCall`, `auth` and the store.
+   */
   onOutcome?: ((outcome: InboundOutcome) => void) | undefined;
   /** Time; tests hand in their own. */
   clock?: Clock | undefined;

@@ -75,6 +75,6 @@ export interface InboundOutcome {
   caller: string | null;
   /** Who was called, masked likewise. */
   callee: string | null;
-  /** What went wrong, if anything did: an exception of `onCall`, a store that failed, a refusal. */
+  /** What went wrong, if anything did: an exception of `onCall` or `auth`, a store that failed, a refusal. */
   error: unknown;
 }
