@@ -1,4 +1,3 @@
-import { refuse } from '../receive/answers.js';
 import { complain } from '../receive/complain.js';
 import { quietly } from '../receive/quietly.js';
 import { checkWhole } from '../store/whole.js';
@@ -53,9 +52,7 @@ export function createWebhookHandler(
       return await (await receiving)(request);
     } catch (error) {
       quietly(() => (options.onError ?? report)(error, request));
-      return refuse(503, 'not_loaded', 'The event could not be handled. Send it again later.', {
-        'retry-after': '30',
-      });
+      return new Response(null, { status: 503, headers: { 'retry-after': '30' } });
     }
   };
 }
