@@ -14,7 +14,7 @@ import { rules } from './commands/rules/index.js';
 import { debugging } from './connect.js';
 import { CliFailure, EXIT, UsageFailure } from './exit.js';
 import { explain } from './explain.js';
-import { note, watchStdout } from './output/write.js';
+import { note, watchOutput } from './output/write.js';
 
 /** The `cordboard` command: each command is a file of its own and calls the library. */
 function createProgram(): Command {
@@ -42,7 +42,7 @@ function createProgram(): Command {
 
 /** Runs one command line and answers its exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  watchStdout();
+  watchOutput();
   try {
     await createProgram().parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? EXIT.ok);

@@ -47,3 +47,15 @@ test('a second Ctrl-C ends at once', async () => {
   expect(await ended).toEqual([130, null]);
   release.resolve();
 });
+
+test('a reader of stderr that goes away stops nothing', async () => {
+  const { env, client } = await serve();
+  const file = await fileOf('routing.json', manyNumbers(10));
+  const child = spawn(process.execPath, [BIN, 'apply', file, '--yes'], { env: { ...env, ...CARRIER } });
+  let stdout = '';
+  child.stdout.on('data', (chunk) => (stdout += chunk));
+  child.stderr.once('data', () => child.stderr.destroy());
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(stdout).toBe('31 done, 0 were as planned before.\n');
+  expect(await client.dispatchRules.iterDispatchRules().toArray({ limit: 20 })).toHaveLength(10);
+});

@@ -33,8 +33,12 @@ export function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
-export function watchStdout(): void {
+/**
+ * A reader that has seen enough (`| head`) is no failure; a full disk is. What nobody reads on stderr is no reason to
+ * stop in the middle of a change.
+ */
+export function watchOutput(): void {
+  process.stderr.on('error', () => undefined);
   process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') process.exit();
     note(`cordboard: Writing failed (${message}).`);
