@@ -9,7 +9,7 @@ import { stranded } from './stranded.js';
 import type { SwapResult } from './types.js';
 
 /** Nothing came of it, and asking again would not help. */
-export function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): error is APIError {
   return error instanceof APIError && !error.retryable;
 }
 

@@ -2,11 +2,12 @@ import { APIError, SwapConflictError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { Core } from '../transport/call.js';
 import { checkFields } from '../transport/engine.js';
-import { advance } from './advance.js';
+import { advance, isRefusal } from './advance.js';
 import { SwapCalls } from './calls.js';
 import { claim } from './claim.js';
-import { JOURNAL, journalOf, renewed } from './journal.js';
+import { JOURNAL, journalOf, renewed, SWAP_ID } from './journal.js';
 import { checkTarget, look } from './look.js';
+import { activeRule } from './put-rule.js';
 import type { SwapParams, SwapRequestOptions, SwapResult } from './types.js';
 
 /** How often a rule may change under our eyes before we leave it to the others. */
@@ -35,7 +36,7 @@ export async function swap(
       if (rule && there && !dryRun && !(await forget(calls, rule))) continue;
       return seen(numberId, rule, toAgentId, { dryRun, changed: !there });
     }
-    if (!rule) return await route(calls, numberId, toAgentId);
+    if (!rule) return await route(calls.begun(), numberId, toAgentId);
     const journal = renewed({ swapId: crypto.randomUUID(), toAgentId }, calls.now());
     const begun = calls.begun();
     const claimed = await claim(begun, rule, journal);
@@ -61,16 +62,18 @@ async function forget(calls: SwapCalls, rule: DispatchRule): Promise<boolean> {
 
 /** Nothing has to end first. */
 async function route(calls: SwapCalls, numberId: string, toAgentId: string): Promise<SwapResult> {
-  try {
-    const rule = await calls.create({ numberId, agentId: toAgentId });
-    const result = seen(numberId, undefined, toAgentId, { dryRun: false, changed: true });
-    return { ...result, ruleId: rule.id, fenced: typeof rule.version === 'number' };
-  } catch (error) {
-    if (!(error instanceof APIError) || error.code !== 'number_already_routed') throw error;
-    const { dispatchRuleId, agentId } = error.details;
-    const holder = { id: String(dispatchRuleId), agentId: String(agentId) };
+  const swapId = crypto.randomUUID();
+  const body = { numberId, agentId: toAgentId, metadata: { [SWAP_ID]: swapId } };
+  const rule = await calls.create(body, `swap/${swapId}/create`).catch(async (error) => {
+    if (isRefusal(error) && error.code !== 'number_already_routed') throw error;
+    // Somebody was first, or the answer is lost: who has the number, the number itself knows.
+    const holder = await activeRule(calls, numberId).catch(() => undefined);
+    if (!holder) throw error;
+    if (holder.metadata[SWAP_ID] === swapId) return holder;
     throw new SwapConflictError('someone else has routed it meanwhile.', numberId, holder);
-  }
+  });
+  const result = seen(numberId, undefined, toAgentId, { dryRun: false, changed: true });
+  return { ...result, ruleId: rule.id, fenced: typeof rule.version === 'number' };
 }
 
 function seen(
