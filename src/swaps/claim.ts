@@ -12,15 +12,18 @@ export interface Claim {
   journal: Journal;
 }
 
+/** Before a claim: half-way through, a rule that may not be created would leave the number without a route. */
+export function checkRoom(rule: DispatchRule, toAgentId: string): void {
+  checkParams('dispatchRules.create', undefined, successor(rule, toAgentId, ''));
+  checkParams('dispatchRules.update', undefined, { metadata: { ...rule.metadata, [JOURNAL]: '' } });
+}
+
 /** Writes the journal; `undefined` when the rule has changed or gone since it was read. */
 export async function claim(
   calls: SwapCalls,
   rule: DispatchRule,
   journal: Journal,
 ): Promise<Claim | undefined> {
-  // Half-way through, a rule that may not be created would leave the number without a route.
-  checkParams('dispatchRules.create', undefined, successor(rule, journal.toAgentId, journal.swapId));
-  checkParams('dispatchRules.update', undefined, { metadata: { ...rule.metadata, [JOURNAL]: '' } });
   try {
     const claimed = await calls.note(rule, { [JOURNAL]: JSON.stringify(journal) });
     return { rule: claimed, journal };

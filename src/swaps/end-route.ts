@@ -19,7 +19,7 @@ export async function endRoute(calls: SwapCalls, claim: Claim): Promise<Claim> {
       rule = await calls.complete(rule, stepKey(claim, 'complete', rule.version));
     } catch (error) {
       rule = await lookAgain(calls, claim, error);
-      if (turn === MOST_TURNS) throw error;
+      if (turn === MOST_TURNS) throw stranded(rule.numberId, claim.journal.swapId, error);
     }
   }
   return { ...claim, rule };
@@ -30,11 +30,13 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
   if (error instanceof NotFoundError)
     throw new SwapConflictError('its rule was deleted meanwhile.', numberId);
   const stale = error instanceof VersionMismatchError;
+  const lost = stranded(numberId, claim.journal.swapId, error);
   if (error instanceof APIError && !error.retryable && !stale) {
+    // Half an exchange is made: what may not be ended now stays claimed, for a recovery.
+    if (await peerHasMoved(calls, claim)) throw lost;
     await release(calls, claim);
     throw error;
   }
-  const lost = stranded(numberId, claim.journal.swapId, error);
   const rule = await calls.rule(claim.rule.id).catch(() => {
     throw lost;
   });
@@ -44,4 +46,13 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
   // The answer is lost and the request perhaps still on its way: to go on would be to guess.
   if (!stale && rule.status !== 'completed') throw lost;
   return rule;
+}
+
+/** Whether the other number of an exchange is on its way; so it counts where that cannot be read. */
+async function peerHasMoved(calls: SwapCalls, { journal: { peerRuleId } }: Claim): Promise<boolean> {
+  if (peerRuleId === undefined) return false;
+  return calls.rule(peerRuleId).then(
+    ({ status }) => status === 'completed',
+    () => true,
+  );
 }

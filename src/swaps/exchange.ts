@@ -1,11 +1,11 @@
-import { InvalidParamsError, SwapConflictError } from '../errors.js';
+import { InvalidParamsError, SwapConflictError, SwapStrandedError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { Core } from '../transport/call.js';
 import { checkFields } from '../transport/engine.js';
 import { advance } from './advance.js';
 import { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
-import { claim, release } from './claim.js';
+import { checkRoom, claim, release } from './claim.js';
 import { renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
@@ -27,12 +27,16 @@ export async function exchange(
   const calls = new SwapCalls(core, options);
   const [ruleA, ruleB] = await Promise.all([routed(calls, numberA, dryRun), routed(calls, numberB, dryRun)]);
   const same = ruleA.agentId === ruleB.agentId;
+  if (!same) {
+    const agents = await Promise.all([calls.agent(ruleA.agentId), calls.agent(ruleB.agentId)]);
+    for (const agent of agents) checkTarget(agent);
+    checkRoom(ruleA, ruleB.agentId);
+    checkRoom(ruleB, ruleA.agentId);
+  }
   if (dryRun || same) {
     const seen = { changed: !same, dryRun };
     return [unmoved(ruleA, ruleB.agentId, seen), unmoved(ruleB, ruleA.agentId, seen)];
   }
-  const agents = await Promise.all([calls.agent(ruleA.agentId), calls.agent(ruleB.agentId)]);
-  for (const agent of agents) checkTarget(agent);
 
   const begun = calls.begun();
   const swapId = crypto.randomUUID();
@@ -43,7 +47,7 @@ export async function exchange(
   });
   const first = await advance(begun, claimA).catch(async (error) => {
     // A swap that is stranded is recovered together with its other half, so that half must stay claimed.
-    if (error instanceof SwapConflictError) await release(begun, claimB);
+    if (!(error instanceof SwapStrandedError)) await release(begun, claimB);
     throw error;
   });
   if (first.restored) {

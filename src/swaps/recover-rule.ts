@@ -3,7 +3,7 @@ import type { DispatchRule } from '../models/dispatch-rule.js';
 import { advance } from './advance.js';
 import type { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
-import { claim, release } from './claim.js';
+import { checkRoom, claim, release } from './claim.js';
 import type { Journal } from './journal.js';
 import { journalOf, renewed, SWAP_ID } from './journal.js';
 import { activeRule, ownRule } from './put-rule.js';
@@ -51,6 +51,7 @@ async function reclaim(calls: SwapCalls, rule: DispatchRule, journal: Journal): 
   for (let turn = 0; turn < MOST_TURNS && current; turn += 1) {
     // Whoever has written another claim is at work.
     if (journalOf(current)?.claimId !== journal.claimId) return undefined;
+    checkRoom(current, journal.toAgentId);
     const claimed = await claim(calls, current, renewed(journal, calls.now()));
     if (claimed) return claimed;
     current = await calls.rule(rule.id).catch((error) => {

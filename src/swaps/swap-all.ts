@@ -1,5 +1,6 @@
 import { AbortError } from '../errors.js';
 import { pooled } from '../pool.js';
+import { quietly } from '../receive/quietly.js';
 import type { Core } from '../transport/call.js';
 import { checkFields, fieldIssues, refuse } from '../transport/engine.js';
 import { swap } from './swap.js';
@@ -27,7 +28,8 @@ export async function swapAll(
       outcome.error = error as Error;
     }
     done += 1;
-    onProgress?.({ done, total: swaps.length, outcome });
+    const progress = { done, total: swaps.length, outcome };
+    quietly(() => onProgress?.(progress));
     return outcome;
   });
 }

@@ -4,7 +4,7 @@ import type { Core } from '../transport/call.js';
 import { checkFields } from '../transport/engine.js';
 import { advance, isRefusal } from './advance.js';
 import { SwapCalls } from './calls.js';
-import { claim } from './claim.js';
+import { checkRoom, claim } from './claim.js';
 import { JOURNAL, journalOf, renewed, SWAP_ID } from './journal.js';
 import { checkTarget, look } from './look.js';
 import { activeRule } from './put-rule.js';
@@ -32,6 +32,7 @@ export async function swap(
       throw new SwapConflictError(`it is answered by ${who}, not by ${fromAgentId}.`, numberId, rule);
     }
     const there = rule?.agentId === toAgentId;
+    if (rule && !there) checkRoom(rule, toAgentId);
     if (dryRun || there) {
       if (rule && there && !dryRun && !(await forget(calls, rule))) continue;
       return seen(numberId, rule, toAgentId, { dryRun, changed: !there });

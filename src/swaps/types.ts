@@ -62,7 +62,7 @@ export interface SwapAllOptions {
   concurrency?: number | undefined;
   /** Look and say what would be done; change nothing. */
   dryRun?: boolean | undefined;
-  /** Told after each swap. */
+  /** Told after each swap; its failure changes nothing. */
   onProgress?: ((progress: SwapProgress) => void) | undefined;
 }
 

@@ -1,8 +1,8 @@
-import { InvalidParamsError, SwapConflictError } from 'cordboard';
+import { InvalidParamsError, isSwapStrandedError, SwapConflictError } from 'cordboard';
 import { describe, expect, test } from 'vitest';
 import { failure } from '../support/promise.js';
 import { expectNoJournal, expectRouted, office } from './support/office.js';
-import { droppedAfter, droppedBefore } from './support/wire.js';
+import { droppedAfter, droppedBefore, forbidden } from './support/wire.js';
 
 /** Two reads of each number, both agents; two claims, and complete, create and clear of each. */
 const steps = Array.from({ length: 14 }, (_, index) => index);
@@ -63,6 +63,54 @@ describe('numbers.exchange', () => {
     expect(await world.activeRules(other)).toMatchObject([{ agentId: ids.c }]);
   });
 
+  test('is called off when the first route may not be ended', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.at(8, forbidden);
+    const error = await failure(client.numbers.exchange(number, other));
+    expect(wire.asked[8]).toMatch(/^POST .*\/complete$/);
+    expect(error.name).toBe('PermissionDeniedError');
+    await expectRouted(world, number, [ids.a]);
+    await expectRouted(world, other, [ids.b]);
+    await expectNoJournal(world);
+  });
+
+  test('is for a recovery, as often as it takes, when the second route may not be ended', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.at(11, forbidden);
+    const error = await failure(client.numbers.exchange(number, other));
+    expect(wire.asked[11]).toMatch(/^POST .*\/complete$/);
+    expect(isSwapStrandedError(error) && error.numberId).toBe(other);
+    expect(error.cause).toMatchObject({ code: 'permission_denied' });
+
+    const still = onWire();
+    // Rules, claim, number, rule; complete.
+    still.wire.from(4, async (forward, request) =>
+      request.url.endsWith('/complete') ? forbidden(forward, request) : forward(),
+    );
+    const { numbers } = still.client;
+    expect(await numbers.recoverSwaps({ olderThanMs: 0 })).toMatchObject([{ outcome: 'failed' }]);
+    const recovered = await onWire().client.numbers.recoverSwaps({ olderThanMs: 0 });
+    expect(recovered).toMatchObject([{ numberId: other, outcome: 'completed' }]);
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+
+  test('is refused where a rule has no room, in a dry run as well', async () => {
+    const { client, number, other, rules } = await office();
+    const keys = Array.from({ length: 48 }, (_, n) => [`key${n}`, 'x']);
+    await client.dispatchRules.update(String(rules[1]?.id), { metadata: Object.fromEntries(keys) });
+    for (const dryRun of [true, false]) {
+      const error = await failure(client.numbers.exchange(number, other, { dryRun }));
+      expect(error).toBeInstanceOf(InvalidParamsError);
+      expect(error.message).toMatch(/metadata must be .*50/);
+    }
+  });
+
   describe.each([
     ['dropped before', droppedBefore],
     ['dropped after', droppedAfter],
@@ -106,6 +154,16 @@ describe('numbers.swapAll', () => {
     expect(seen).toEqual([`1/3 ${number}`, '2/3 pn_none', `3/3 ${other}`]);
     await expectRouted(world, number, [ids.c]);
     await expectRouted(world, other, [ids.b]);
+  });
+
+  test('a listener that throws changes nothing', async () => {
+    const { client, ids, number, other } = await office();
+    const swaps = [number, other].map((numberId) => ({ numberId, toAgentId: ids.c }));
+    const onProgress = () => {
+      throw new Error('listener');
+    };
+    const outcomes = await client.numbers.swapAll(swaps, { onProgress });
+    expect(outcomes).toMatchObject([{ result: { changed: true } }, { result: { changed: true } }]);
   });
 
   test('refuses a list that names a number twice, and widths that are none', async () => {

@@ -107,8 +107,10 @@ describe('numbers.swap', () => {
     const { client, ids, number, rules } = world;
     const keys = Array.from({ length: 48 }, (_, n) => [`key${n}`, 'x']);
     await client.dispatchRules.update(String(rules[0]?.id), { metadata: Object.fromEntries(keys) });
-    const error = await failure(client.numbers.swap(number, { toAgentId: ids.c }));
-    expect(String(error)).toMatch(/metadata must be .*50/);
+    for (const dryRun of [true, false]) {
+      const error = await failure(client.numbers.swap(number, { toAgentId: ids.c, dryRun }));
+      expect(String(error)).toMatch(/metadata must be .*50/);
+    }
     await expectRouted(world, number, [ids.a]);
   });
 

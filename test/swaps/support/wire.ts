@@ -57,6 +57,10 @@ export const droppedAfter: Act = async (forward) => {
 
 const oops = () => new Response('{}', { status: 500, headers: { 'content-type': 'application/json' } });
 
+/** A refusal for good, as of a key that may only read. */
+export const forbidden: Act = async () =>
+  Response.json({ error: { code: 'permission_denied', message: 'no', param: null } }, { status: 403 });
+
 export const failedBefore: Act = async () => oops();
 
 export const failedAfter: Act = async (forward) => {
