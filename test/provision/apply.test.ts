@@ -136,15 +136,24 @@ describe('a failure in the middle', () => {
     expect(error.cause).toMatchObject({ message: 'Enough' });
   });
 
-  test('a listener that throws stops it, and its own error is thrown', async () => {
+  test('a listener that throws stops nothing', async () => {
     const account = openAccount();
     const planned = await account.plan(before);
     const onProgress = () => {
       throw new Error('listener');
     };
-    expect((await failure(apply(account.client, planned, { ...leave, onProgress }))).message).toBe(
-      'listener',
-    );
+    const result = await apply(account.client, planned, { ...leave, onProgress });
+    expect(result.done).toBe(planned.changes.length);
+  });
+
+  test('a vault that rejects with no Error is told of like any other', async () => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    const onSecret = () => Promise.reject('the vault says no');
+    const error = await failure(apply(account.client, planned, { ...leave, onSecret }));
+    expect(isApplyError(error) && error.failed.map(({ error: why }) => why.message)).toEqual([
+      'the vault says no',
+    ]);
   });
 });
 

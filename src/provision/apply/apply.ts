@@ -1,4 +1,5 @@
 import type { Cordboard } from 'cordboard';
+import { quietly } from '../../receive/quietly.js';
 import { ApplyError, type FailedChange, PlanStaleError, type StaleChange } from '../errors.js';
 import { parallel } from '../parallel.js';
 import type { PlanChange, RoutingPlan } from '../plan/types.js';
@@ -102,13 +103,14 @@ export async function apply(
           done.set(change, applied);
           return applied.status;
         },
-        (error: Error) => {
+        (error: unknown) => {
           failed.push({ change, error: cleanError(error, secrets) });
           return 'failed' as const;
         },
       );
       over += 1;
-      onProgress?.({ done: over, total, change, status });
+      const progress = { done: over, total, change, status };
+      quietly(() => onProgress?.(progress));
     }
   };
   for (const chains of stages(plan.changes)) await parallel(chains, concurrency, runChain, isStopped);

@@ -11,7 +11,9 @@ export function secretsOf(changes: readonly PlanChange[], env: Env): string[] {
 }
 
 /** Takes secrets out of an error: servers like to repeat what they were sent, and URLs may hold tokens. */
-export function cleanError(error: Error, secrets: readonly string[]): Error {
+export function cleanError(given: unknown, secrets: readonly string[]): Error {
+  // A callback may reject with anything.
+  const error = given instanceof Error ? given : new Error(String(given));
   error.message = scrub(error.message, secrets);
   if (error.stack) error.stack = scrub(error.stack, secrets);
   if (isAPIError(error)) {

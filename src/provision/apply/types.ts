@@ -29,7 +29,7 @@ export interface NewSecret {
 
 /** How {@link apply} works. */
 export interface ApplyOptions {
-  /** Told of each change that is over. */
+  /** Told of each change that is over; its failure changes nothing. */
   onProgress?: ((progress: ApplyProgress) => void) | undefined;
   /** Numbers may be bought. Default `false`. */
   allowSpend?: boolean | undefined;
