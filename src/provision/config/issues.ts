@@ -10,6 +10,7 @@ const HIDDEN = new Set([
   'import',
   'inboundCallback',
   'numberSid',
+  'signingSecret',
   'sipPassword',
   'sipUsername',
   'terminationUri',

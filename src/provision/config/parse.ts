@@ -8,22 +8,39 @@ export interface ParseOptions {
   format?: 'json' | 'yaml' | undefined;
 }
 
-async function fromText(text: string, format: 'json' | 'yaml'): Promise<unknown> {
+/** Only the kind and the place are told: what the parsers say repeats the text, which may hold a secret by mistake. */
+function unreadable(format: string, problems: readonly string[]): RoutingConfigError {
+  const path = 'the config';
+  return new RoutingConfigError(
+    problems.map((problem) => ({ path, message: `is not readable as ${format}: ${problem}`, given: null })),
+  );
+}
+
+function fromJson(text: string): unknown {
   try {
-    if (format === 'json') return JSON.parse(text);
-    const { parse } = await import('yaml');
-    return parse(text, { merge: true, maxAliasCount: 1_000 });
+    return JSON.parse(text);
   } catch (error) {
-    const [reason] = (error as Error).message.split('\n');
-    // The parser's next lines show the text itself, which may hold a secret by mistake.
-    throw new RoutingConfigError([
-      {
-        path: 'the config',
-        message: `is not readable as ${format.toUpperCase()}: ${reason?.replace(/:$/, '')}`,
-        given: null,
-      },
-    ]);
+    const place = /line \d+ column \d+|position \d+/.exec((error as Error).message)?.[0];
+    throw unreadable('JSON', [place ? `a mistake at ${place}` : 'it ends too early, or has a mistake']);
   }
+}
+
+async function fromYaml(text: string): Promise<unknown> {
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text, { merge: true, logLevel: 'silent' });
+  const problems = [...document.errors, ...document.warnings].map(({ code, linePos }) => {
+    return `${code.toLowerCase().replaceAll('_', ' ')}${linePos ? ` at line ${linePos[0].line}` : ''}`;
+  });
+  if (problems.length > 0) throw unreadable('YAML', problems);
+  try {
+    return document.toJS({ maxAliasCount: 1_000 });
+  } catch {
+    throw unreadable('YAML', ['an alias that has no anchor, or too many of them']);
+  }
+}
+
+function fromText(text: string, { format = 'yaml' }: ParseOptions): unknown {
+  return format === 'json' ? fromJson(text) : fromYaml(text);
 }
 
 /**
@@ -43,7 +60,7 @@ async function fromText(text: string, format: 'json' | 'yaml'): Promise<unknown>
  * ```
  */
 export async function parseRouting(input: unknown, options: ParseOptions = {}): Promise<RoutingConfig> {
-  const value = typeof input === 'string' ? await fromText(input, options.format ?? 'yaml') : input;
+  const value = typeof input === 'string' ? await fromText(input, options) : input;
   if (value === undefined || value === null) {
     // More likely an export that failed than an account that is to be emptied.
     const message = 'is empty; write {} for an account with nothing in it';

@@ -1,5 +1,5 @@
 import { isRoutingConfigError, parseRouting, type plan } from 'cordboard/provision';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { failure } from '../../support/promise.js';
 import { openAccount } from '../support/account.js';
 
@@ -160,6 +160,7 @@ describe('a secret that stands in a config', () => {
       { connections: { c: { type: 'twilio_byo', friendlyName: 'C', authToken: 'T0pS3cret' } } },
     ],
     ['a SIP password', { numbers: { n: { phoneNumber: '+1415', import: { sipPassword: 'T0pS3cret' } } } }],
+    ['a signing secret', { agents: { a: { type: 'inbound', name: 'A', signingSecret: 'T0pS3cret' } } }],
     [
       'a value in place of a name',
       { numbers: { n: { phoneNumber: '+1415', import: { sipPassword: { env: 'T0p-S3cret' } } } } },
@@ -168,15 +169,37 @@ describe('a secret that stands in a config', () => {
     const message = await complaint(config);
     expect(message).not.toContain('S3cret');
     expect(message).toMatch(
-      /reference \{ "env": "NAME" \}|name of an environment variable|an absolute http or https URL|of type object/,
+      /reference \{ "env": "NAME" \}|name of an environment variable|an absolute http or https URL|of type object|where a new secret goes/,
     );
   });
 
-  test('text that is no YAML is not repeated either', async () => {
-    const message = await complaint('agents: {\n  authToken: T0pS3cret\n  - x');
+  test.each<[string, string, string]>([
+    ['a list in a map', 'agents: {\n  authToken: T0pS3cret\n  - x', 'at line 3'],
+    ['what looks like a tag', 'connections:\n  c: { authToken: !T0pS3cret }', 'tag resolve failed at line 2'],
+    [
+      'what looks like an alias',
+      'connections: { c: { authToken: *T0pS3cret } }',
+      'an alias that has no anchor',
+    ],
+    ['a key twice', 'agents: {}\nT0pS3cret: 1\nT0pS3cret: 2', 'duplicate key at line 3'],
+  ])('text that is no YAML is not repeated either: %s', async (_, text, expected) => {
+    const warned = vi.spyOn(process, 'emitWarning');
+    onTestFinished(() => warned.mockRestore());
+    const message = await complaint(text);
     expect(message).toContain('is not readable as YAML');
+    expect(message).toContain(expected);
     expect(message).not.toContain('S3cret');
+    expect(warned).not.toHaveBeenCalled();
   });
+
+  test.each(['{ "authToken": T0pS3cret }', '{ "authToken": "T0pS3cret" ', '"T0pS3cret'])(
+    'nor text that is no JSON: %s',
+    async (text) => {
+      const error = await failure(parseRouting(text, { format: 'json' }));
+      expect(isRoutingConfigError(error) && error.message).toContain('is not readable as JSON');
+      expect(error.message).not.toContain('S3cret');
+    },
+  );
 });
 
 const hook = (url: string) => ({ webhooks: { w: { url } } });
