@@ -66,6 +66,14 @@ test('an empty account is an empty config', async () => {
   expect(await exportRouting(client)).toEqual({ config: {}, variables: [] });
 });
 
+test.each(['0o17', '<<', ' \n', '\t', '1_000', '~', '# a', 'a: b', 'two\nlines \n', ' \n x'])(
+  'the string %j comes back from YAML, as a key and as a value',
+  async (text) => {
+    const config = { agents: { a: { type: 'inbound' as const, name: 'A', metadata: { [text]: text } } } };
+    expect(await parseRouting(await renderRouting(config, 'yaml'))).toEqual(config);
+  },
+);
+
 test('older readers of YAML mistake nothing in it', async () => {
   const schedule = { timezone: 'UTC', callWindow: { start: '22:00', end: '06:30' } };
   const agents = { a: { type: 'inbound' as const, name: 'yes' } };

@@ -11,7 +11,14 @@ import type { RoutingConfig } from '../config/types.js';
  */
 export async function renderRouting(config: RoutingConfig, format: 'yaml' | 'json'): Promise<string> {
   if (format === 'json') return `${JSON.stringify(config, null, 2)}\n`;
-  const { stringify } = await import('yaml');
+  const { Document, visit } = await import('yaml');
   // Older readers of YAML take `22:00` for the number 1320; what they would mistake is quoted.
-  return stringify(config, { aliasDuplicateObjects: false, schema: 'yaml-1.1' });
+  const document = new Document(config, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
+  visit(document, {
+    Scalar(_, node) {
+      // Written as a block, space alone does not come back.
+      if (typeof node.value === 'string' && node.value.trim() === '') node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString();
 }

@@ -8,16 +8,20 @@ import type {
 import fc from 'fast-check';
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-const words = fc.constantFrom('Reception', 'Night shift', 'Sales', 'ünïcode ☎', 'a|b`c', '0');
-const metadata = fc.dictionary(fc.constantFrom('team', 'cost', 'constructor', 'x y'), words, { maxKeys: 3 });
+const words = fc.constantFrom('Reception', 'Night shift', 'Sales', 'ünïcode ☎', 'a|b`c', '0', '0o17', '<<');
+/** Where a name must have letters, other text need not. */
+const text = fc.oneof(words, fc.constant(' \n'));
+const metadata = fc.dictionary(fc.constantFrom('team', 'cost', 'constructor', 'x y', '<<'), text, {
+  maxKeys: 3,
+});
 const signingSecret = fc.constant({ callback: 'vault' });
 
 const agent = (type: 'inbound' | 'outbound'): fc.Arbitrary<AgentConfig> =>
   fc.record({
     name: words,
     type: fc.constant(type),
-    persona: optional(fc.option(words)),
-    instructions: optional(words),
+    persona: optional(fc.option(text)),
+    instructions: optional(text),
     voice: optional(fc.constantFrom('alloy', 'verse')),
     language: optional(fc.constantFrom('en', 'pt-BR')),
     returns: optional(fc.constantFrom({}, { name: 'string' as const }, { urgent: 'boolean' as const })),
@@ -81,7 +85,7 @@ const route = (agents: readonly string[]): fc.Arbitrary<RouteConfig | null> =>
 const webhook = (url: WebhookConfig['url']): fc.Arbitrary<WebhookConfig> =>
   fc.record({
     url: fc.constant(url),
-    description: optional(fc.option(words)),
+    description: optional(fc.option(text)),
     enabledEvents: optional(
       fc.constantFrom(['*' as const], ['call.completed' as const, 'call.answered' as const]),
     ),
