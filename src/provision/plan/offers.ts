@@ -19,6 +19,8 @@ interface Shelf {
   wanted: Omit<Wanted, 'maxMonthlyFee'>;
   seen: AvailableNumber[];
   rest: AsyncIterator<AvailableNumber, void>;
+  /** The fetch of the next one, while it is under way: several readers wait for one. */
+  next: Promise<boolean> | undefined;
 }
 
 /** Hands out numbers on offer, each of them once; a search that many entries share is made once. */
@@ -31,19 +33,26 @@ export function createOffers(client: Cordboard, signal?: AbortSignal | undefined
     const known = shelves.find((shelf) => same(shelf.wanted, wanted));
     if (known) return known;
     const found = client.telephony.iterAvailableNumbers(search, { signal, prefetch: false });
-    const shelf = { wanted, seen: [], rest: found[Symbol.asyncIterator]() };
+    const shelf: Shelf = { wanted, seen: [], rest: found[Symbol.asyncIterator](), next: undefined };
     shelves.push(shelf);
     return shelf;
   }
 
-  async function* offersOf(shelf: Shelf): AsyncGenerator<AvailableNumber> {
-    yield* shelf.seen;
-    for (;;) {
-      const { value, done } = await shelf.rest.next();
-      if (done) return;
-      shelf.seen.push(value);
-      yield value;
+  async function fetchOne({ seen, rest }: Shelf): Promise<boolean> {
+    const { value } = await rest.next();
+    if (value) seen.push(value);
+    return value !== undefined;
+  }
+
+  /** The offer at a place, if there are so many: what one reader passes over, another may want. */
+  async function offerAt(shelf: Shelf, index: number): Promise<AvailableNumber | undefined> {
+    while (index >= shelf.seen.length) {
+      shelf.next ??= fetchOne(shelf).finally(() => {
+        shelf.next = undefined;
+      });
+      if (!(await shelf.next)) return undefined;
     }
+    return shelf.seen[index];
   }
 
   return {
@@ -52,14 +61,15 @@ export function createOffers(client: Cordboard, signal?: AbortSignal | undefined
     /** The first that fits and is not handed out yet. */
     async take(wanted: Wanted): Promise<AvailableNumber | undefined> {
       const shelf = shelfOf(wanted);
-      for await (const offer of offersOf(shelf)) {
+      for (let index = 0; ; index += 1) {
+        const offer = await offerAt(shelf, index);
+        if (!offer) return undefined;
         const { phoneNumber, provider } = offer;
         if (taken.has(phoneNumber) || provider !== wanted.provider) continue;
         if (!isAffordable(offer, wanted.maxMonthlyFee)) continue;
         taken.add(phoneNumber);
         return offer;
       }
-      return undefined;
     },
   };
 }
