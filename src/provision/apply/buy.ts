@@ -3,6 +3,7 @@ import { CordboardError, isConflictError } from 'cordboard';
 import { KEY } from '../keys.js';
 import type { PlanChange } from '../plan/types.js';
 import { idOf, type Live } from './live.js';
+import { changeKey, isReplayed } from './once.js';
 
 /** Offers that may be gone one after the other before we give up. */
 const TRIES = 20;
@@ -13,11 +14,11 @@ async function attempt(
   change: PlanChange,
   order: BuyNumberParams,
 ): Promise<PhoneNumber | undefined> {
-  const { client, planId } = live;
-  const idempotencyKey = `provision-${planId}-${change.id}-${order.phoneNumber}`;
+  const { client } = live;
+  const idempotencyKey = `${changeKey(live, change)}-${order.phoneNumber}`;
   try {
     const { data, response } = await client.telephony.buyNumber(order, { idempotencyKey }).withResponse();
-    if (!response.headers.has('idempotent-replayed')) return data;
+    if (!isReplayed(response.headers)) return data;
     // The answer is from an earlier run: since then the number may have been released.
     const now = await client.numbers.retrieve(data.id);
     return now.status === 'released' ? undefined : now;

@@ -22,7 +22,7 @@ export interface Live {
   offers: Offers;
   env: Env;
   onSecret: ApplyOptions['onSecret'];
-  /** Names the plan in idempotency keys: the same plan, the same purchase. */
+  /** Names the plan in idempotency keys: the same plan, the same write. */
   planId: string;
 }
 

@@ -5,6 +5,7 @@ import { KEY, UNSTORED } from '../../keys.js';
 import type { PlanChange } from '../../plan/types.js';
 import { guarded } from '../guarded.js';
 import type { Live } from '../live.js';
+import { once } from '../once.js';
 import { settleSecret } from '../signing-secret.js';
 import { type Kind, present } from './kind.js';
 
@@ -29,7 +30,12 @@ function settle(live: Live, change: PlanChange, { id }: Agent, shown: string | u
 async function write(live: Live, change: PlanChange, agent: Agent | undefined): Promise<Agent> {
   const { agents } = live.client;
   const fields = { ...resolved(change.after ?? {}, live.env), metadata: metadataOf(change) };
-  if (!agent) return agents.create(fields as unknown as AgentCreateParams);
+  if (!agent) {
+    return once(live, change, {
+      create: (options) => agents.create(fields as unknown as AgentCreateParams, options),
+      read: (id) => agents.retrieve(id),
+    });
+  }
   const { id } = agent;
   return guarded({
     seen: agent,

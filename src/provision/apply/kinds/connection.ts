@@ -2,6 +2,7 @@ import type { ConnectionCreateParams, TelephonyConnection } from 'cordboard';
 import { differences, resolved } from '../../account/differences.js';
 import { connectionView } from '../../account/view.js';
 import { guarded } from '../guarded.js';
+import { once } from '../once.js';
 import { type Kind, present } from './kind.js';
 
 export const connectionKind: Kind<TelephonyConnection> = {
@@ -20,12 +21,15 @@ export const connectionKind: Kind<TelephonyConnection> = {
   fits: ({ env }, { action, after }, connection) =>
     action === 'create' || differences(after ?? {}, connectionView(connection), env) === null,
 
-  async run({ client, state, env }, change, connection) {
+  async run(live, change, connection) {
+    const { client, state, env } = live;
     const { connections } = client.telephony;
     if (change.action === 'create') {
-      const made = await connections.create(
-        resolved(change.after ?? {}, env) as unknown as ConnectionCreateParams,
-      );
+      const fields = resolved(change.after ?? {}, env) as unknown as ConnectionCreateParams;
+      const made = await once(live, change, {
+        create: (options) => connections.create(fields, options),
+        read: (id) => connections.retrieve(id),
+      });
       state.connections.set(made.id, made);
       return made.id;
     }

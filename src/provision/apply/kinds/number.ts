@@ -6,15 +6,21 @@ import type { PlanChange } from '../../plan/types.js';
 import { buy } from '../buy.js';
 import { guarded } from '../guarded.js';
 import { idOf, type Live } from '../live.js';
+import { once } from '../once.js';
 import { type Kind, present } from './kind.js';
 
-function bring(live: Live, { key, after }: PlanChange): PromiseLike<PhoneNumber> {
-  const { connection, metadata, ...fields } = resolved(after ?? {}, live.env);
-  return live.client.telephony.importNumber({
+function bring(live: Live, change: PlanChange): Promise<PhoneNumber> {
+  const { telephony, numbers } = live.client;
+  const { connection, metadata, ...fields } = resolved(change.after ?? {}, live.env);
+  const params = {
     ...fields,
     connectionId: idOf(live, 'connections', connection),
-    metadata: { ...(metadata as Metadata | undefined), [KEY]: key },
-  } as unknown as ImportNumberParams);
+    metadata: { ...(metadata as Metadata | undefined), [KEY]: change.key },
+  } as unknown as ImportNumberParams;
+  return once(live, change, {
+    create: (options) => telephony.importNumber(params, options),
+    read: (id) => numbers.retrieve(id),
+  });
 }
 
 export const numberKind: Kind<PhoneNumber> = {

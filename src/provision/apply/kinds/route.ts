@@ -9,6 +9,7 @@ import { settingsView } from '../../account/view.js';
 import type { PlanChange } from '../../plan/types.js';
 import { guarded } from '../guarded.js';
 import { idOf, type Live } from '../live.js';
+import { once } from '../once.js';
 import { type Kind, present } from './kind.js';
 
 /** The key of a number; for a number that the config does not name, its id. */
@@ -16,10 +17,14 @@ function numberIdOf({ ids, state }: Live, { key }: PlanChange): string | undefin
   return ids.numbers.get(key) ?? (state.numbers.has(key) ? key : undefined);
 }
 
-async function create(live: Live, { key, after }: PlanChange): Promise<string> {
-  const { agent, ...settings } = after ?? {};
-  const ends = { numberId: idOf(live, 'numbers', key), agentId: idOf(live, 'agents', agent) };
-  const rule = await live.client.dispatchRules.create({ ...settings, ...ends } as DispatchRuleCreateParams);
+async function create(live: Live, change: PlanChange): Promise<string> {
+  const { dispatchRules } = live.client;
+  const { agent, ...settings } = change.after ?? {};
+  const ends = { numberId: idOf(live, 'numbers', change.key), agentId: idOf(live, 'agents', agent) };
+  const rule = await once(live, change, {
+    create: (options) => dispatchRules.create({ ...settings, ...ends } as DispatchRuleCreateParams, options),
+    read: (id) => dispatchRules.retrieve(id),
+  });
   live.state.rules.set(rule.numberId, rule);
   return rule.id;
 }

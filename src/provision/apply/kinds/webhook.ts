@@ -10,6 +10,7 @@ import { KEY, UNSTORED } from '../../keys.js';
 import type { PlanChange } from '../../plan/types.js';
 import { guarded } from '../guarded.js';
 import type { Live } from '../live.js';
+import { once } from '../once.js';
 import { settleSecret } from '../signing-secret.js';
 import { type Kind, present } from './kind.js';
 
@@ -33,8 +34,12 @@ async function create(live: Live, change: PlanChange): Promise<string> {
   const { after, key } = change;
   const marks = { [KEY]: key, ...(change.signingSecret && { [UNSTORED]: 'unstored' }) };
   const metadata: Metadata = { ...(after?.['metadata'] as Metadata | undefined), ...marks };
-  const fields = { ...resolved(after ?? {}, live.env), metadata };
-  const made = await live.client.webhookEndpoints.create(fields as unknown as WebhookEndpointCreateParams);
+  const fields = { ...resolved(after ?? {}, live.env), metadata } as unknown as WebhookEndpointCreateParams;
+  const { webhookEndpoints } = live.client;
+  const made = await once(live, change, {
+    create: (options) => webhookEndpoints.create(fields, options),
+    read: (id) => webhookEndpoints.retrieve(id),
+  });
   live.state.webhooks.set(made.id, made);
   await settle(live, change, made, made.signingSecret);
   return made.id;
