@@ -24,7 +24,8 @@ export interface BackendClock {
   /**
    * Moves to an instant: a `Date`, epoch ms, or ISO 8601 with an offset.
    *
-   * @throws `TypeError` for what is no instant, a string without an offset included.
+   * @throws `TypeError` for what is no instant, a string without an offset included; `RangeError` for one that no
+   * `Date` can hold.
    * @example
    * ```ts
    * backend.clock.set(number.renewsAt ?? 0);
@@ -35,7 +36,7 @@ export interface BackendClock {
   /**
    * Moves on by so many ms; what falls due on the way happens at its own time.
    *
-   * @throws `RangeError` below 0: to go back, use {@link set}.
+   * @throws `RangeError` below 0: to go back, use {@link set}; and past what a `Date` can hold.
    * @example
    * ```ts
    * const live = await backend.ring({ from: '+14155550100', to: number.phoneNumber });
@@ -76,6 +77,9 @@ interface Timer {
   real: ReturnType<typeof setTimeout> | undefined;
 }
 
+/** The ends of time, of a `Date`. */
+const LAST = 8.64e15;
+
 /** Stands still for an instant; ticks, for a function or when left out. */
 export function createClock(start: Date | string | number | (() => number) | undefined): InnerClock {
   const source = typeof start === 'function' ? start : start === undefined ? () => Date.now() : undefined;
@@ -103,6 +107,9 @@ export function createClock(start: Date | string | number | (() => number) | und
     return first;
   };
   const moveTo = (target: number) => {
+    // Beyond it no answer could be written.
+    if (!(Math.abs(target) <= LAST))
+      throw new RangeError(`Not an instant that a Date can hold: ${target} ms.`);
     goal = target;
     try {
       for (let next = earliest(); next && next.due <= target; next = earliest()) {

@@ -82,6 +82,11 @@ it('a clock does not take what is no instant', () => {
   const { backend } = start();
   expect(() => backend.clock.set('2026-11-02 09:00')).toThrow(/offset/);
   expect(() => backend.clock.advance(-1)).toThrow(/clock\.set/);
+  const now = backend.clock.now();
+  expect(() => backend.clock.advance(9e15)).toThrow(RangeError);
+  expect(() => backend.clock.set(1e20)).toThrow(RangeError);
+  expect(() => backend.clock.set(-1e20)).toThrow(RangeError);
+  expect(backend.clock.now()).toBe(now);
   expect(() => start({ now: new Date(Number.NaN) })).toThrow(/Not an instant/);
   backend.clock.set('2026-11-02T10:00:00+02:00');
   expect(new Date(backend.clock.now()).toISOString()).toBe('2026-11-02T08:00:00.000Z');
