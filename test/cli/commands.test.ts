@@ -4,7 +4,9 @@ import { KEY, serveSample, TOKEN } from './support/account.js';
 
 /** Each command that reads, in both its forms. `{…}` stands for an id of the sample account. */
 const COMMANDS = [
+  'connections list',
   'numbers list',
+  'numbers show +14155550123',
   'numbers list --status active --agent Reception',
   'numbers search --country US --area 415 --limit 2',
   'agents list --type inbound',
@@ -17,6 +19,7 @@ const COMMANDS = [
   'calls list',
   'calls list --rule {rule}',
   'calls show {call} --transcript',
+  'calls show {rejected} --transcript',
   'numbers swap +14155550123 --to {night} --dry-run',
   'numbers exchange +14155550123 {other} --dry-run',
   'numbers recover-swaps',

@@ -15,7 +15,7 @@ function commandLines(text: string): string[] {
 /** The words before the first option or value: the command itself. */
 function commandOf(line: string): string[] {
   const [first = '', second = ''] = line.split(' ');
-  return ['numbers', 'agents', 'rules', 'calls'].includes(first) && /^[a-z-]+$/.test(second)
+  return ['connections', 'numbers', 'agents', 'rules', 'calls'].includes(first) && /^[a-z-]+$/.test(second)
     ? [first, second]
     : first.startsWith('-')
       ? []
@@ -46,7 +46,7 @@ describe.each(['docs/cli.md', 'examples/ci/.github/workflows/routing.yml'])('%s'
 test('docs/cli.md names every command', async () => {
   const lines = commandLines(await readFile('docs/cli.md', 'utf8'));
   const named = new Set(lines.map((line) => commandOf(line).join(' ')));
-  const groups = ['numbers', 'agents', 'rules', 'calls'];
+  const groups = ['connections', 'numbers', 'agents', 'rules', 'calls'];
   for (const group of ['', ...groups]) {
     const { stdout } = await helpOf(group);
     const commands = [...(stdout.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z-]+) /gm)].map(

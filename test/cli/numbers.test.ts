@@ -1,10 +1,23 @@
+import type { Cordboard } from 'cordboard';
+import type { RoutingBackend } from 'cordboard/testing';
 import { expect, test } from 'vitest';
 import { serve, serveSample } from './support/account.js';
+
+/** An Indian connection that may buy: its mobile number and its papers are checked. */
+async function verified(client: Cordboard, friendlyName: string, { clock }: RoutingBackend) {
+  const { connections } = client.telephony;
+  const { id } = await connections.create({ type: 'indian', friendlyName });
+  await connections.verifyMobile(id, { mobileNumber: '+919820012345' });
+  await connections.verifyMobile(id, { mobileNumber: '+919820012345', code: '123456' });
+  const documents = [{ kind: 'certificate', url: 'https://example.com/c.pdf' }];
+  await connections.submitKyc(id, { legalName: 'X', businessType: 'y', registrationNumber: 'z', documents });
+  clock.advance(24 * 3_600_000);
+}
 
 /** An account that may buy. */
 async function buyer() {
   const served = await serve();
-  const { client, run } = served;
+  const { client, run, backend } = served;
   const connection = await client.telephony.connections.create({
     type: 'twilio_managed',
     friendlyName: 'Main line',
@@ -15,7 +28,15 @@ async function buyer() {
     .toArray({ limit: 1 });
   if (!offer) throw new Error('nothing on offer');
   const credits = async () => (await client.account.retrieve()).credits.amount;
-  return { client, run, connection, phone: offer.phoneNumber, fee: offer.pricing.monthlyFee.amount, credits };
+  return {
+    backend,
+    client,
+    run,
+    connection,
+    phone: offer.phoneNumber,
+    fee: offer.pricing.monthlyFee.amount,
+    credits,
+  };
 }
 
 test('buying shows the price and needs a yes', async () => {
@@ -34,15 +55,22 @@ test('buying shows the price and needs a yes', async () => {
 });
 
 test('buying stops at --max-fee, at what is not on offer and where two connections could', async () => {
-  const { run, phone, client, credits } = await buyer();
+  const { run, phone, client, credits, backend } = await buyer();
   const dear = await run(`numbers buy ${phone} --max-fee 1.00 --yes`);
   expect([dear.code, dear.stderr]).toEqual([1, expect.stringContaining('more than --max-fee 1.00')]);
   const gone = await run('numbers buy +14155559999 --yes');
   expect([gone.code, gone.stderr]).toEqual([1, expect.stringContaining('numbers search --country US')]);
-  await client.telephony.connections.create({ type: 'custom_sip', friendlyName: 'Trunk' });
+  await verified(client, 'India\u001b[2J', backend);
   const which = await run(`numbers buy ${phone} --yes`);
-  expect([which.code, which.stderr]).toEqual([1, expect.stringMatching(/--connection .*Trunk/)]);
+  expect([which.code, which.stderr]).toEqual([1, expect.stringMatching(/--connection .*India·\[2J/)]);
   expect(await credits()).toBe('100.00');
+});
+
+test('what numbers are only brought along through is no connection to buy through', async () => {
+  const { run, phone, client, connection } = await buyer();
+  await client.telephony.connections.create({ type: 'custom_sip', friendlyName: 'Trunk' });
+  const { code, stdout } = await run(`numbers buy ${phone} --yes --json`);
+  expect([code, JSON.parse(stdout).connectionId]).toEqual([0, connection.id]);
 });
 
 test('releasing needs a yes, and happens once', async () => {

@@ -26,15 +26,19 @@ const WRONG = [
   'rules preview dr_1 --at 2026-11-02T09:00:00',
   'rules week dr_1 --date 2026-02-30',
   'calls list --since yesterday',
+  'calls list --since 2026-02-30T00:00:00Z',
   'calls export --format xml',
   'calls export --format csv --json',
   'calls export --order up',
   'plan',
   'plan routing.yaml --format pdf',
+  'plan routing.yaml --out plan.txt',
+  'plan routing.json --out ./routing.json',
   'apply',
   'export --format toml',
   'emulator --port 70000',
   'emulator --credits lots',
+  'emulator --host=',
 ];
 
 describe('wrong usage is told with exit code 64 and a hint', () => {
@@ -50,7 +54,10 @@ describe('wrong usage is told with exit code 64 and a hint', () => {
 
 const COMMANDS = [
   ['plan', 'apply', 'export', 'listen', 'emulator'],
-  ['list', 'search', 'buy', 'release', 'swap', 'exchange', 'recover-swaps'].map((name) => `numbers ${name}`),
+  ['connections list'],
+  ['list', 'show', 'search', 'buy', 'release', 'swap', 'exchange', 'recover-swaps'].map(
+    (name) => `numbers ${name}`,
+  ),
   ['agents list', 'agents show'],
   ['list', 'show', 'preview', 'week'].map((name) => `rules ${name}`),
   ['list', 'show', 'export', 'tail'].map((name) => `calls ${name}`),
@@ -76,6 +83,7 @@ describe('help', () => {
       'plan',
       'apply',
       'export',
+      'connections',
       'numbers',
       'agents',
       'rules',

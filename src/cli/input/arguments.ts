@@ -25,20 +25,27 @@ export const e164 = matching(/^\+[1-9]\d{1,14}$/, 'a phone number in E.164 form,
 export const country = matching(/^[A-Z]{2}$/, 'a country code of two capital letters, such as US');
 export const amount = matching(/^\d{1,9}(\.\d{1,6})?$/, 'an amount such as 2.00');
 export const eventId = matching(/^[\x21-\x7e]+$/, 'the id of an event, such as evt_123');
+// Node takes an empty one for every address of the machine.
+export const address = matching(/^\S+$/, 'an address such as 127.0.0.1');
 export const token = matching(/^[\x21-\x7e]+$/, 'printable ASCII without spaces, such as sk_test');
 
 const RFC3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
 
+/** Whether there is such a day: `Date` takes 30 February for 2 March. */
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
 /** A moment, with its offset: a time of day without one would depend on the machine. */
 export function moment(text: string): string {
-  if (RFC3339.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  if (RFC3339.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))) return text;
   throw new InvalidArgumentError('It must be a time with an offset, such as 2026-11-01T09:00:00Z.');
 }
 
 /** A calendar date. */
 export function date(text: string): string {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && isDay(text)) return text;
   throw new InvalidArgumentError('It must be a date, such as 2026-11-02.');
 }
 

@@ -76,7 +76,7 @@ export async function serveSample() {
     transcript: [{ role: 'caller', text: 'Ada here.' }],
   });
   backend.clock.advance(60_000);
-  await backend.simulateCall({ from: '+14155550198', to: other.phoneNumber });
+  const rejected = await backend.simulateCall({ from: '+14155550198', to: other.phoneNumber });
   await client.numbers.update(number.id, { inboundCallback });
-  return { ...served, sip, day, night, number, other, rule, call };
+  return { ...served, sip, day, night, number, other, rule, call, rejected };
 }

@@ -11,10 +11,12 @@ import { callFilters, withCallFilters } from './filters.js';
 import { show } from './show.js';
 import { tail } from './tail.js';
 
+const status = ({ status, rejection }: Call) => (rejection ? `${status} (${rejection.reason})` : status);
+
 const COLUMNS: readonly Column<Call>[] = [
   { title: 'ID', value: (call) => call.id },
   { title: 'DIRECTION', value: (call) => call.direction },
-  { title: 'STATUS', value: (call) => call.rejection?.reason ?? call.status },
+  { title: 'STATUS', value: status },
   { title: 'FROM', value: (call) => call.fromNumber },
   { title: 'TO', value: (call) => call.toNumber },
   { title: 'AGENT', value: (call) => call.agentId },

@@ -3,7 +3,7 @@ import type { CommonFlags } from '../../command.js';
 import { connect } from '../../connect.js';
 import type { Column } from '../../output/table.js';
 import { renderFields, renderTable } from '../../output/table.js';
-import { json, write, writeJson } from '../../output/write.js';
+import { json, note, write, writeJson } from '../../output/write.js';
 
 const SEGMENTS: readonly Column<TranscriptSegment>[] = [
   { title: 'AT', value: (segment) => segment.startedAt },
@@ -43,5 +43,6 @@ export async function show(callId: string, { transcript, ...flags }: Flags): Pro
       recording: call.recordingUrl,
     }),
   );
-  if (said && said.length > 0) await write(`\n${renderTable(SEGMENTS, said)}`);
+  if (said?.length === 0) note('There is no transcript.');
+  else if (said) await write(`\n${renderTable(SEGMENTS, said)}`);
 }

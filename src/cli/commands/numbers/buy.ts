@@ -69,10 +69,13 @@ async function findOffer(
   );
 }
 
+/** Through the others numbers are only brought along. */
+const BUYING: ReadonlySet<string> = new Set(['twilio_managed', 'indian']);
+
 async function chooseConnection(client: Cordboard, id: string | undefined): Promise<TelephonyConnection> {
   if (id !== undefined) return client.telephony.connections.retrieve(id);
   const all = await client.telephony.connections.iterConnections().toArray({ limit: 1_000 });
-  const [connection, ...others] = all.filter(({ status }) => status === 'active');
+  const [connection, ...others] = all.filter(({ status, type }) => status === 'active' && BUYING.has(type));
   if (!connection) throw new CliFailure('The account has no active telephony connection to buy through.');
   if (others.length === 0) return connection;
   const ids = [connection, ...others].map(({ id, type, friendlyName }) => `${id} (${type}, ${friendlyName})`);
@@ -89,7 +92,7 @@ export function buy(): Command {
     ],
   })
     .argument('<number>', 'the number, in E.164 form', e164)
-    .option('--connection <id>', 'the connection to buy through (default: the only active one)')
+    .option('--connection <id>', 'the connection to buy through (default: the only active one that can buy)')
     .option('--name <name>', 'your name for it')
     .option('--country <code>', 'the country in which it is on offer (default: by its prefix)', country)
     .option('--max-fee <amount>', 'refuse if 28 days cost more than this', amount)

@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import type { NumberFilters, PhoneNumber } from 'cordboard';
 import { NUMBER_STATUSES, PROVIDERS } from '../../../models/enums.js';
-import { group } from '../../command.js';
+import type { CommonFlags } from '../../command.js';
+import { apiCommand, group } from '../../command.js';
 import { connect } from '../../connect.js';
 import { choice, country } from '../../input/arguments.js';
-import { findFilters } from '../../input/find.js';
+import { findFilters, findNumber } from '../../input/find.js';
 import { shownUrl } from '../../output/shown-url.js';
 import type { Column } from '../../output/table.js';
+import { renderFields } from '../../output/table.js';
+import { write, writeJson } from '../../output/write.js';
 import type { ListFlags } from '../listing.js';
 import { listCommand, printList } from '../listing.js';
 import { buy } from './buy.js';
@@ -49,6 +52,28 @@ async function list({ status, provider, country: countryCode, agent, ...flags }:
   await printList(flags, COLUMNS, (page) => client.numbers.list({ ...filters, ...page }), shown);
 }
 
+async function show(given: string, flags: CommonFlags): Promise<void> {
+  const number = shown(await findNumber(await connect(flags), given));
+  if (flags.json) return writeJson(number);
+  await write(
+    renderFields({
+      id: number.id,
+      number: number.phoneNumber,
+      name: number.friendlyName,
+      status: number.status,
+      origin: number.origin,
+      provider: number.provider,
+      connection: number.connectionId,
+      'answered by': number.inboundAgentId,
+      rule: number.dispatchRuleId,
+      callback: number.inboundCallback?.url ?? null,
+      renews: number.renewsAt,
+      releases: number.releasesAt,
+      created: number.createdAt,
+    }),
+  );
+}
+
 /** `cordboard numbers …` */
 export function numbers(): Command {
   return group('numbers', 'The phone numbers of the account.', [
@@ -58,6 +83,12 @@ export function numbers(): Command {
       .option('--country <code>', 'only numbers of this country, such as US', country)
       .option('--agent <agent>', 'only numbers of this agent: its id, or its exact name')
       .action(list),
+    apiCommand('show', {
+      description: 'Show one number.',
+      examples: ['cordboard numbers show +14155550123', 'cordboard numbers show pn_123 --json'],
+    })
+      .argument('<number>', 'its id, or the number in E.164 form')
+      .action(show),
     search(),
     buy(),
     release(),
