@@ -1,5 +1,6 @@
 import { Cordboard } from 'cordboard';
 import { expect, test } from 'vitest';
+import { cordboard } from './support/command.js';
 import { emulator } from './support/emulator.js';
 
 test('the emulator serves what the other commands talk to, with the credits it is given', async () => {
@@ -10,4 +11,10 @@ test('the emulator serves what the other commands talk to, with the credits it i
   const { code, stdout, stderr } = await run('agents', 'list');
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('Reception');
+});
+
+test('a port that fetch refuses is refused', async () => {
+  const { code, stdout, stderr } = await cordboard(['emulator', '--port', '5060']);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toBe('cordboard: Port 5060 is one that browsers and fetch refuse to ask. Choose another.\n');
 });

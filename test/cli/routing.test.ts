@@ -32,7 +32,9 @@ describe('cordboard plan', () => {
     const { run } = await serve();
     const config = { agents: { a: { type: 'inbound', name: 'A' } } };
     const module = `export default ${JSON.stringify(config)};`;
-    for (const file of [await fileOf('r.json', config), await fileOf('r.mjs', module)]) {
+    const marked = `\uFEFF${JSON.stringify(config)}`;
+    const files = [fileOf('r.json', config), fileOf('marked.json', marked), fileOf('r.mjs', module)];
+    for (const file of await Promise.all(files)) {
       const { code, stdout } = await run(`plan ${file} --json`);
       expect([code, JSON.parse(stdout).changes[0].id]).toEqual([0, 'agent.a.create']);
     }
@@ -42,6 +44,7 @@ describe('cordboard plan', () => {
     ['routing.yaml', 'routes: { main: { agent: recepton } }', /routes\.main/],
     ['routing.yaml', 'agents: { a: { type: inbound, name: A }', /not readable as YAML/],
     ['routing.json', '{"agents":', /not readable as JSON/],
+    ['routing.json', '', /is empty/],
     ['routing.toml', 'agents = 1', /must end in \.yaml/],
     ['routing.mjs', 'export const routing = {};', /no default export/],
     ['routing.mjs', 'throw new Error("boom")', /cannot be loaded \(boom\)/],
@@ -98,6 +101,9 @@ describe('cordboard apply', () => {
     expect(JSON.parse(again.stdout)).toMatchObject({ done: 0, already: 4 });
     expect((await run(`apply ${saved} --prune`)).code).toBe(64);
     expect((await run(`plan ${saved}`)).code).toBe(64);
+    const spaced = file.replace('routing.yaml', 'my plan.json');
+    const { stderr } = await run(['plan', file, '--out', spaced]);
+    expect(stderr).toContain(`\`cordboard apply '${spaced}'\``);
   });
 
   test('refuses a saved plan when the account has changed since', async () => {
@@ -164,9 +170,16 @@ describe('cordboard apply', () => {
       expect.stringContaining('Write signingSecret: { file, name }'),
     ]);
     expect(await client.webhookEndpoints.iterWebhookEndpoints().toArray({ limit: 1 })).toEqual([]);
+    const { stdout } = await run(`plan ${await fileOf('routing.yaml', SMALL)} --json`);
+    const plan = JSON.parse(stdout);
+    const [change] = plan.changes;
     for (const broken of [
       { formatVersion: 9, changes: [] },
       { formatVersion: 1, changes: 7 },
+      { ...plan, changes: [{}] },
+      { ...plan, changes: [{ ...change, kind: 'toString' }] },
+      { ...plan, changes: [{ ...change, action: 'release' }] },
+      { ...plan, changes: [{ ...change, id: 7 }] },
     ]) {
       const { code, stderr } = await run(`apply ${await fileOf('plan.json', broken)} --yes`);
       expect([code, stderr]).toEqual([1, expect.stringContaining('is no plan of this version')]);

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import type { Command } from 'commander';
 import { plainCommand } from '../command.js';
 import { CliFailure } from '../exit.js';
-import { amount, token, wholeNumber } from '../input/arguments.js';
+import { address, amount, token, wholeNumber } from '../input/arguments.js';
 import { interruptible } from '../interruptible.js';
+import { quoted } from '../output/quoted.js';
 import { note, write } from '../output/write.js';
 
 interface Flags {
@@ -22,7 +23,7 @@ export function emulator(): Command {
     examples: ['cordboard emulator', 'cordboard emulator --port 0 --state calls.json'],
   })
     .option('--port <port>', 'port to listen on; 0 = any free one', wholeNumber(0, 65_535), 4010)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--host <address>', 'address to listen on', address, '127.0.0.1')
     .option('--state <file>', 'keep the state in this file')
     .option(
       '--seed <n>',
@@ -48,6 +49,7 @@ async function serve({ port, host, apiKey, seed, state, credits }: Flags): Promi
   const running = await started.catch((error) => {
     throw new CliFailure(explain(error, port, host));
   });
+  await checkReach(running, port);
   await interruptible(async (signal) => {
     // Whoever reads the first line may stop us at once.
     const stopped = once(signal, 'abort');
@@ -62,6 +64,21 @@ async function serve({ port, host, apiKey, seed, state, credits }: Flags): Promi
   });
 }
 
+/** Browsers and `fetch` refuse some ports, such as 5060: nobody could ask us there. */
+async function checkReach(
+  { url, close }: { url: string; close(): Promise<void> },
+  port: number,
+): Promise<void> {
+  const asked = fetch(`${url}/_emulator/`).then((answer) => answer.text());
+  const isRefused = await asked.then(
+    () => false,
+    ({ cause }: Error) => cause instanceof Error && cause.message === 'bad port',
+  );
+  if (!isRefused) return;
+  await close();
+  throw new CliFailure(`Port ${port} is one that browsers and fetch refuse to ask. Choose another.`);
+}
+
 function explain(error: NodeJS.ErrnoException, port: number, host: string): string {
   if (error.code === 'EADDRINUSE') {
     return `Port ${port} is in use. Stop what uses it, or choose another: --port 0 takes any free one.`;
@@ -70,9 +87,4 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): stri
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     return `${host} is no address of this machine.`;
   return error.message;
-}
-
-/** As a shell reads it back. */
-function quoted(text: string): string {
-  return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

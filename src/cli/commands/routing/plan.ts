@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommonFlags } from '../../command.js';
 import { apiCommand } from '../../command.js';
 import { connect } from '../../connect.js';
 import { CliFailure, EXIT, UsageFailure } from '../../exit.js';
 import { choice } from '../../input/arguments.js';
+import { quoted } from '../../output/quoted.js';
 import { hasColours } from '../../output/style.js';
 import { json, note, write } from '../../output/write.js';
 import { readRoutingFile } from './read-file.js';
@@ -17,9 +19,10 @@ interface Flags extends CommonFlags {
 }
 
 async function run(file: string, flags: Flags): Promise<void> {
+  if (flags.out !== undefined) checkOut(flags.out, file);
   const read = await readRoutingFile(file);
   if ('plan' in read)
-    throw new UsageFailure(`${file} is a plan already: \`cordboard apply ${file}\` carries it out.`);
+    throw new UsageFailure(`${file} is a plan already: \`cordboard apply ${quoted(file)}\` carries it out.`);
   const client = await connect(flags);
   const { plan, renderPlan } = await import('cordboard/provision');
   const found = await plan(client, read.config, { prune: flags.prune });
@@ -29,11 +32,17 @@ async function run(file: string, flags: Flags): Promise<void> {
   if (flags.detailedExitcode && found.changes.length > 0) process.exitCode = EXIT.pending;
 }
 
+/** `apply` takes a file for a plan by its name, and the file that it was made from is no place for it. */
+function checkOut(out: string, file: string): void {
+  if (extname(out).toLowerCase() !== '.json') throw new UsageFailure('--out must end in .json.');
+  if (resolve(out) === resolve(file)) throw new UsageFailure(`--out would overwrite ${file}.`);
+}
+
 async function save(file: string, plan: unknown): Promise<void> {
   await writeFile(file, `${json(plan, 2)}\n`).catch((error: Error) => {
     throw new CliFailure(`The plan could not be saved (${error.message}).`);
   });
-  note(`Saved to ${file}: \`cordboard apply ${file}\` carries out exactly this.`);
+  note(`Saved to ${file}: \`cordboard apply ${quoted(file)}\` carries out exactly this.`);
 }
 
 /** `cordboard plan` */
@@ -48,7 +57,7 @@ export function plan(): Command {
   })
     .argument('<file>', '.yaml, .json, or a .mjs module with a default export')
     .addOption(choice('--format <format>', 'how to show it', ['text', 'markdown', 'json']).default('text'))
-    .option('--out <file>', 'also save it, for `apply`')
+    .option('--out <file>', 'also save it, for `apply`: a .json')
     .option('--prune', 'take away what the file does not name')
     .option('--detailed-exitcode', 'exit with 2 when something would change')
     .action(run);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RoutingConfig, RoutingPlan } from 'cordboard/provision';
+import type { ChangeAction, ChangeKind, PlanChange, RoutingConfig, RoutingPlan } from 'cordboard/provision';
 import { CliFailure } from '../../exit.js';
 
 /** What a file that was named on the command line holds: a config, or a plan that was saved. */
@@ -33,8 +33,11 @@ async function contents(file: string): Promise<unknown> {
     throw new CliFailure(`${file} cannot be read (${error.message}).`);
   });
   if (kind !== '.json') return text;
+  // Windows likes to begin a file with a mark of byte order.
+  const json = text.replace(/^\uFEFF/, '');
+  if (json.trim() === '') throw new CliFailure(`${file} is empty.`);
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch (error) {
     // The parser quotes the text, which may hold a secret by mistake: only the place is told.
     const place = /line \d+ column \d+|position \d+/.exec((error as Error).message)?.[0];
@@ -57,9 +60,27 @@ function looksLikePlan(value: unknown): value is object {
   return typeof value === 'object' && value !== null && 'formatVersion' in value && 'changes' in value;
 }
 
+/** What can happen to each kind of thing. */
+const ACTIONS: { [kind in ChangeKind]: readonly ChangeAction[] } = {
+  connection: ['create', 'update', 'delete'],
+  agent: ['create', 'update', 'rotate_secret', 'archive'],
+  number: ['buy', 'import', 'update', 'release'],
+  attachment: ['attach', 'set_primary', 'detach'],
+  route: ['create', 'move', 'update', 'complete'],
+  webhook: ['create', 'update', 'rotate_secret', 'delete'],
+};
+
+function isChange(change: PlanChange | null): boolean {
+  const { id, kind, action, key, name, before, after } = change ?? ({} as Partial<PlanChange>);
+  const isKnown =
+    kind !== undefined && Object.hasOwn(ACTIONS, kind) && ACTIONS[kind].some((one) => one === action);
+  const isNamed = [id, key, name].every((text) => typeof text === 'string');
+  return isKnown && isNamed && typeof before === 'object' && typeof after === 'object';
+}
+
 function checkedPlan(file: string, value: object): RoutingPlan {
   const plan = value as RoutingPlan;
   const whole = plan.formatVersion === 1 && Array.isArray(plan.changes) && Array.isArray(plan.monthlyCost);
-  if (whole && Array.isArray(plan.warnings)) return plan;
+  if (whole && Array.isArray(plan.warnings) && plan.changes.every(isChange)) return plan;
   throw new CliFailure(`${file} is no plan of this version. Make a new one with \`cordboard plan --out\`.`);
 }
