@@ -18,7 +18,10 @@ const REMEDIES: { readonly [code: string]: string } = {
 
 /** One clear line about an error of the library. Its own message says what happened, with code and request id. */
 export async function explain(error: Error): Promise<string> {
-  const { isAPIError, isConnectionError, isSwapStrandedError, isTimeoutError } = await import('cordboard');
+  const { isAPIError, isConnectionError, isSwapConflictError, isSwapStrandedError, isTimeoutError } =
+    await import('cordboard');
+  const isUnfinished =
+    isSwapStrandedError(error) || (isSwapConflictError(error) && /recoverSwaps/.test(error.message));
   const parts = [error.message];
   if (isAPIError(error)) {
     const fields = error.issues.map(({ path, message }) => `${path} must be ${message}.`);
@@ -28,7 +31,7 @@ export async function explain(error: Error): Promise<string> {
     parts.push('Check CORDBOARD_BASE_URL, and that the server is up.');
   } else if (isConnectionError(error) || isTimeoutError(error)) {
     parts.push('Look at the account before you repeat a change.');
-  } else if (isSwapStrandedError(error)) {
+  } else if (isUnfinished) {
     parts.push(`From the shell: cordboard numbers recover-swaps ${error.numberId} --older-than 0`);
   }
   return plain(parts.filter(Boolean).join(' '));

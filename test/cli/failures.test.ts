@@ -6,7 +6,9 @@ import { cordboard } from './support/command.js';
 
 /** One command line for each way into the API. */
 const COMMANDS = [
+  'connections list',
   'numbers list',
+  'numbers show pn_1',
   'numbers search --country US',
   'numbers buy +14155550123',
   'numbers release pn_1',
@@ -113,6 +115,15 @@ describe('failures', () => {
     expect(code).toBe(1);
     expect(stderr).toContain(twin.id);
     expect(stderr).toContain(day.id);
+  });
+
+  test('a swap that another holds names the command that frees it', async () => {
+    const { run, client, number, night, rule } = await serveSample();
+    const journal = { swapId: 's', toAgentId: night.id, leaseUntil: 8e15, claimId: 'c' };
+    await client.dispatchRules.update(rule.id, { metadata: { 'cordboard.swap': JSON.stringify(journal) } });
+    const { code, stderr } = await run(`numbers swap ${number.id} --to ${night.id}`);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`From the shell: cordboard numbers recover-swaps ${number.id} --older-than 0`);
   });
 
   test('CORDBOARD_DEBUG=1 shows requests and the stack, and no key', async () => {
