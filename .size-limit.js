@@ -40,25 +40,26 @@ const eager = closure('dist/index.js');
 const client = await bundled();
 
 /*
+ * What is shipped stands on lines of its own, which a bundler takes away; only the first two are what users pay.
  * The aim was 24 KB with the first call; docs/benchmarks.md says what stands in the way.
  */
 export default [
   { name: 'client in a bundle, eager', path: client.eager, limit: '4 KB', gzip: true },
-  { name: 'client in a bundle, with a first call', path: client.called, limit: '30.1 KB', gzip: true },
-  { name: 'client as it is shipped, eager', path: [...eager], limit: '4.6 KB', gzip: true },
+  { name: 'client in a bundle, with a first call', path: client.called, limit: '30.7 KB', gzip: true },
+  { name: 'client as it is shipped, eager', path: [...eager], limit: '4.9 KB', gzip: true },
   {
     name: 'client as it is shipped, with a first call',
     path: [...new Set([...eager, ...closure('dist/engine.js')])],
-    limit: '30.9 KB',
+    limit: '33.7 KB',
     gzip: true,
   },
   {
     name: 'schedule, without luxon',
     path: [...closure('dist/schedule/index.js')],
-    limit: '8.4 KB',
+    limit: '9.4 KB',
     gzip: true,
   },
-  { name: 'webhooks, eager', path: [...closure('dist/webhooks/index.js')], limit: '4 KB', gzip: true },
-  { name: 'inbound', path: [...closure('dist/inbound/index.js')], limit: '6 KB', gzip: true },
-  { name: 'store', path: [...closure('dist/store/index.js')], limit: '1 KB', gzip: true },
+  { name: 'webhooks, eager', path: [...closure('dist/webhooks/index.js')], limit: '4.9 KB', gzip: true },
+  { name: 'inbound', path: [...closure('dist/inbound/index.js')], limit: '7 KB', gzip: true },
+  { name: 'store', path: [...closure('dist/store/index.js')], limit: '1.1 KB', gzip: true },
 ];

@@ -48,6 +48,9 @@ const searching = [
 // Generous, because a slow machine is no failure; nothing here waits for the clock on the wall.
 const patient = { testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
+/** What a reader of the guides runs is the build. */
+const asReadersDo = ['test/docs/run.test.ts'];
+
 export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two is half of them.
@@ -59,7 +62,7 @@ export default defineConfig({
           ...patient,
           name: 'source',
           include: ['test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...aboutThePackage],
+          exclude: ['**/node_modules/**', ...aboutThePackage, ...asReadersDo],
         },
       },
       {

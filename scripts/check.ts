@@ -51,8 +51,8 @@ async function both(...steps: Step[]): Promise<void> {
   await Promise.all(steps.map(run));
 }
 
-await both({ name: 'format and lint', command: 'biome check .' }, { name: 'types', command: 'tsc --noEmit' });
-await run({ name: 'build', command: 'npm run --silent build' });
+await run({ name: 'format and lint', command: 'biome check .' });
+await both({ name: 'types', command: 'tsc --noEmit' }, { name: 'build', command: 'npm run --silent build' });
 await run(vitest('tests on the source', '--project source'));
 await run(vitest('tests on the build', '--project dist --project package'));
 await both(
