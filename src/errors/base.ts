@@ -39,7 +39,7 @@ export class CordboardError extends Error {
 /**
  * A setting of the client is missing or unusable; the message says what to set. Thrown by `new Cordboard()`, at the
  * first call for options that are misspelt or of the wrong kind and for a key that cannot be had (`cause` is the error
- * of the `apiKey` function), and by `apply`.
+ * of the `apiKey` function), and by `plan` and `apply`.
  *
  * @example
  * ```ts

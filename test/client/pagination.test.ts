@@ -1,6 +1,6 @@
 import type { Call } from 'cordboard';
 import { Cordboard } from 'cordboard';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { call } from '../support/models.js';
 import { deferred, failure } from '../support/promise.js';
 import { ids, server, upTo } from './support/pages.js';
@@ -33,13 +33,21 @@ describe('a walk', () => {
 
   test('left early swallows the failure of the page it never wanted', async () => {
     const late = deferred();
-    const { client } = server(
+    const { client, asked } = server(
       100,
       (cursor) => cursor > 0 && late.promise.then(() => Promise.reject(new Error('late'))),
     );
-    for await (const _ of client.calls.iterCalls()) break;
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    for await (const _ of client.calls.iterCalls()) {
+      await new Promise(setImmediate);
+      break;
+    }
+    expect(asked).toEqual([0, 50]);
     late.resolve();
     await new Promise(setImmediate);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   test('throws the failure of a page when it gets there, after the items before it', async () => {

@@ -72,7 +72,7 @@ function idsOf(things: ReadonlyMap<string, { id: string }>): { [key: string]: st
  * changed. The account is read once, in lists.
  *
  * @throws `RoutingConfigError` for a config that is wrong or cannot be carried out on this account, with every
- * issue; `MissingVariablesError` when a variable that holds a URL is not set.
+ * issue; `MissingVariablesError` when a variable that holds a URL is not set, `ConfigurationError` when it holds none.
  * @example
  * ```ts
  * import { Cordboard } from 'cordboard';
