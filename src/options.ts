@@ -57,7 +57,7 @@ export interface CordboardOptions {
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** What to do with answers that do not fit the contract. Default `'report'`: pass them on and tell `onDrift`. */
   validation?: 'report' | 'strict' | 'off' | undefined;
-  /** Told of each misfit once. Default: a warning in the log. */
+  /** Told of each misfit once. Default: a warning in the log, which what it throws becomes, too. */
   onDrift?: ((drift: Drift) => void) | undefined;
   /** Default `console`. */
   logger?: Logger | undefined;
