@@ -18,8 +18,8 @@ function rename(code: string, from: string, to: string): string {
 const PACKED = /provision\/|-[A-Z0-9]{8}\.js$/;
 
 /**
- * What else there is stands on lines of its own: for an uncaught error Node shows the whole line that it was thrown on, and of
- * one line, all of the code.
+ * What else there is stands on lines of its own: for an uncaught error Node shows the whole line that it was thrown on,
+ * and of one line, all of the code. It comes packed from tsup, because only so are its comments left out.
  */
 async function writeBothForms(file: string): Promise<void> {
   const packed = await readFile(file, 'utf8');

@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 /** What timers keep to: a longer one fires at once. */
-const LONGEST_MS = 2 ** 31 - 1;
+export const LONGEST_MS = 2 ** 31 - 1;
 
 /** The runtime's own time. */
 export const systemClock: Clock = {

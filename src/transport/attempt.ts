@@ -5,7 +5,8 @@ import type { TimeoutPhase } from '../errors.js';
 import { AbortError, TimeoutError } from '../errors.js';
 import { connectionError } from './failure.js';
 import { linkBody } from './link-body.js';
-import { abortError, onAbort } from './on-abort.js';
+import { abortError } from './on-abort.js';
+import { within } from './within.js';
 
 /** One request, ready to go out. */
 export interface Outgoing {
@@ -73,36 +74,27 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
     phase = 'body';
     return { response, text: out.stream && response.ok ? '' : await response.text() };
   };
-  return new Promise((resolve, reject) => {
-    let unlink = () => {};
-    const stop = (error: Error) => {
-      reject(error);
-      controller.abort(error);
-    };
-    const cancel = clock.after(timeoutMs, () => {
-      unlink();
-      const what = phase === 'body' ? 'the body of the answer' : 'an answer';
-      stop(new TimeoutError(`${out.where} gave no end of ${what} within ${limitMs} ms.`, phase, limitMs));
-    });
-    unlink = onAbort(signal, () => {
-      cancel();
-      stop(abortError(out.where, signal));
-    });
-    exchange().then(
-      (incoming) => {
-        cancel();
-        unlink();
-        const { ok, body } = incoming.response;
-        // A reader of a stream may still abort it after this call has ended.
-        if (out.stream && ok && body && signal) linkBody(body, controller, signal, out.where);
-        resolve(incoming);
-      },
-      (error: unknown) => {
-        cancel();
-        unlink();
-        const ours = error instanceof TimeoutError || error instanceof AbortError;
-        reject(ours ? error : connectionError(error, out));
-      },
+  const stop = (error: Error): Error => {
+    controller.abort(error);
+    return error;
+  };
+  const late = () => {
+    const what = phase === 'body' ? 'the body of the answer' : 'an answer';
+    return stop(
+      new TimeoutError(`${out.where} gave no end of ${what} within ${limitMs} ms.`, phase, limitMs),
     );
-  });
+  };
+  const aborted = () => stop(abortError(out.where, signal));
+  return within(exchange(), { clock, ms: timeoutMs, signal, late, aborted }).then(
+    (incoming) => {
+      const { ok, body } = incoming.response;
+      // A reader of a stream may still abort it after this call has ended.
+      if (out.stream && ok && body && signal) linkBody(body, controller, signal, out.where);
+      return incoming;
+    },
+    (error: unknown) => {
+      const ours = error instanceof TimeoutError || error instanceof AbortError;
+      throw ours ? error : connectionError(error, out);
+    },
+  );
 }

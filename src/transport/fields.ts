@@ -1,12 +1,10 @@
+import { LONGEST_MS } from '../clock.js';
 import type { ParamIssue } from '../errors.js';
 import { InvalidParamsError } from '../errors.js';
 import { typeName } from '../models/issues.js';
 import { shown } from './issues.js';
 
 type Test = (value: unknown) => boolean;
-
-/** The longest that timers keep to: a longer one fires at once. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 const isText: Test = (value) => typeof value === 'string' && value !== '';
 const isFunction: Test = (value) => typeof value === 'function';

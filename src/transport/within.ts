@@ -31,7 +31,15 @@ export function within<T>(work: Promise<T>, { clock, ms, signal, late, aborted }
       cancel();
       unlink();
     };
-    work.then(settled, settled);
-    work.then(resolve, reject);
+    work.then(
+      (value) => {
+        settled();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settled();
+        reject(error);
+      },
+    );
   });
 }
