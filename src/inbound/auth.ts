@@ -1,3 +1,4 @@
+import { required } from '../receive/options.js';
 import type { WebhookVerifier } from '../webhooks/verifier.js';
 import { anyOf, readSecrets } from './secrets.js';
 
@@ -38,7 +39,7 @@ export function capabilityToken(
   tokens: string | undefined | readonly (string | undefined)[],
   options: CapabilityTokenOptions = {},
 ): InboundAuth {
-  const { parameter = 'token' } = options;
+  const { parameter = 'token' } = required(options, 'capabilityToken');
   const list = readSecrets(tokens, 'tokens', 16);
   // In a query, `+` is a blank; others read differently from one proxy to the next.
   if (!list.every((token) => /^[\w.~-]+$/.test(token)))
@@ -81,7 +82,8 @@ export interface BasicAuthOptions {
  * basicAuth({ username: 'platform', password: ['of-today', 'of-yesterday'] });
  * ```
  */
-export function basicAuth({ username, password }: BasicAuthOptions): InboundAuth {
+export function basicAuth(options: BasicAuthOptions): InboundAuth {
+  const { username, password } = required(options, 'basicAuth');
   const [user] = readSecrets(username, 'username', 1);
   const same = anyOf(readSecrets(password, 'password', 1).map((text) => `${user}:${text}`));
   return ({ request }) => {
@@ -96,7 +98,8 @@ export function basicAuth({ username, password }: BasicAuthOptions): InboundAuth
 }
 
 /**
- * A signature, for backends that sign their callbacks: take a verifier from `cordboard/webhooks`.
+ * A signature, for backends that sign their callbacks: take a verifier from `cordboard/webhooks`. Throws `TypeError`
+ * for anything else.
  *
  * @example
  * ```ts
@@ -107,6 +110,8 @@ export function basicAuth({ username, password }: BasicAuthOptions): InboundAuth
  * ```
  */
 export function signature(verifier: Pick<WebhookVerifier, 'verifySignature'>): InboundAuth {
+  if (typeof verifier?.verifySignature !== 'function')
+    throw new TypeError('verifier must be what createWebhookVerifier makes');
   return async ({ request, body }) => {
     try {
       await verifier.verifySignature({ headers: request.headers, body: await body() });

@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.js';
 import { json } from '../receive/answers.js';
 import { complain } from '../receive/complain.js';
+import { required } from '../receive/options.js';
 import { quietly } from '../receive/quietly.js';
 import { checkWhole } from '../store/whole.js';
 import { type Admitted, createDoor, Refusal } from './admit.js';
@@ -37,7 +38,7 @@ import { toWire } from './wire.js';
 export function createInboundHandler(
   options: InboundHandlerOptions,
 ): (request: Request) => Promise<Response> {
-  const { clock = systemClock, onUnknown } = options;
+  const { clock = systemClock, onUnknown } = required(options, 'createInboundHandler');
   const budgetMs = readBudget(options.budgetMs);
   for (const name of ['maxBodyBytes', 'maxSessions'] as const) checkWhole(name, options[name]);
   if (!['keep-bound', 'await-resend', undefined].includes(options.onLate))

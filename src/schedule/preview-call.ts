@@ -1,4 +1,5 @@
 import { evaluate } from './ask.js';
+import { ScheduleError } from './errors.js';
 import { toMillis } from './instant.js';
 import type { EvaluateOptions, Evaluation, Reason, ScheduleRule } from './types.js';
 
@@ -55,8 +56,9 @@ export function previewCall<R extends RoutedRule>(
   rules: readonly R[],
   options: PreviewCallOptions,
 ): CallPreview<R> {
-  const { numberId, at } = options;
-  toMillis(at, 'at');
+  if (!Array.isArray(rules)) throw new ScheduleError('rules', 'a list of rules', rules);
+  toMillis(options?.at, 'at');
+  const { numberId } = options;
   const routes = rules.filter((rule) => rule.numberId === numberId && (rule.status ?? 'active') === 'active');
   const previews = routes.map((rule): CallPreview<R> => {
     const evaluation = evaluate(rule, options);

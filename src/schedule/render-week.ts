@@ -39,7 +39,7 @@ export function renderWeek(
   options: RenderWeekOptions,
 ): string {
   const list = listOf(rules);
-  const { format } = options;
+  const format = options?.format;
   if (format !== 'svg' && format !== 'text') throw new ScheduleError('format', 'svg or text', format);
   const timezone = options.timezone ?? list[0]?.schedule?.timezone ?? 'UTC';
   const zone = zoneTable(timezone);

@@ -29,7 +29,7 @@ interface Entry {
  * ```
  */
 export function createMemoryStore(options: MemoryStoreOptions = {}): ClaimStore {
-  const { maxEntries = 10_000, now = Date.now } = options;
+  const { maxEntries = 10_000, now = Date.now } = options ?? {};
   checkWhole('maxEntries', maxEntries);
   // Maps remember the order of insertion: the first is the oldest. Work under way is kept the longest.
   const done = new Map<string, Entry>();

@@ -38,7 +38,7 @@ export function createRedisStore(
   client: IoredisLike | NodeRedisLike,
   options: RedisStoreOptions = {},
 ): ClaimStore {
-  const { prefix = 'cordboard:' } = options;
+  const { prefix = 'cordboard:' } = options ?? {};
   if (typeof (client as { eval?: unknown } | undefined)?.eval !== 'function')
     throw new TypeError('client must be a client of the package ioredis or redis');
   const run = (script: string, key: string, ...values: string[]) =>

@@ -1,3 +1,5 @@
+import { required } from '../receive/options.js';
+
 /**
  * How a sender signs, as data. The three makers cover most senders; describe others yourself.
  *
@@ -71,6 +73,7 @@ export function standardWebhooks(): WebhookScheme {
 export function checkScheme(scheme: WebhookScheme): WebhookScheme {
   const { name, content, signatures, idHeader, timestampHeader, timestampPrefix } = scheme;
   const wrong = (what: string) => new TypeError(`The scheme ${name} ${what}`);
+  if (!scheme.signatureHeader) throw wrong('must name the header of its signatures');
   if (content.split('{body}').length !== 2) throw wrong('must have {body} in its content, once');
   if (Object.keys(signatures).length === 0) throw wrong('must name the prefix of a signature');
   if (content.includes('{id}') !== (idHeader !== undefined))
@@ -99,7 +102,8 @@ export interface TimestampedOptions {
  * createWebhookVerifier({ secrets: 'a secret', scheme });
  * ```
  */
-export function timestamped({ header, version = 'v1' }: TimestampedOptions): WebhookScheme {
+export function timestamped(options: TimestampedOptions): WebhookScheme {
+  const { header, version = 'v1' } = required(options, 'timestamped');
   return {
     name: `${header} (t=…,${version}=…)`,
     signatureHeader: header,
@@ -131,7 +135,8 @@ export interface HexDigestOptions {
  * createWebhookVerifier({ secrets: 'a secret', scheme: hexDigest({ header: 'X-Hub-Signature-256' }) });
  * ```
  */
-export function hexDigest({ header, prefix = 'sha256=' }: HexDigestOptions): WebhookScheme {
+export function hexDigest(options: HexDigestOptions): WebhookScheme {
+  const { header, prefix = 'sha256=' } = required(options, 'hexDigest');
   return {
     name: `${header} (hex digest)`,
     signatureHeader: header,

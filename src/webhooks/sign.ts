@@ -1,3 +1,4 @@
+import { required } from '../receive/options.js';
 import { signedContent } from './content.js';
 import { type Bytes, decode, encode, utf8 } from './encoding.js';
 import { type Key, parameters, readSecret, type Secret } from './keys.js';
@@ -30,10 +31,12 @@ export interface SignWebhookOptions {
  * ```
  */
 export async function signWebhook(options: SignWebhookOptions): Promise<{ [header: string]: string }> {
-  const { id = `msg_${crypto.randomUUID()}` } = options;
+  const { id = `msg_${crypto.randomUUID()}` } = required(options, 'signWebhook');
   const scheme = checkScheme(options.scheme ?? standardWebhooks());
   const timestamp = String(options.timestamp ?? Math.floor(Date.now() / 1000));
   const body = typeof options.body === 'string' ? utf8(options.body) : options.body;
+  if (!(body instanceof Uint8Array))
+    throw new TypeError(`body must be the text or the bytes that are sent (given ${typeof body})`);
   const content = signedContent(scheme, id, timestamp, body);
   const given = Array.isArray(options.secret) ? options.secret : [options.secret];
   const parts = await Promise.all(given.map((secret) => signature(scheme, secret, content)));

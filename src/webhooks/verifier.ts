@@ -1,4 +1,5 @@
 import type { CordboardEvent } from '../models/event.js';
+import { required } from '../receive/options.js';
 import { secretsOf } from '../receive/secrets.js';
 import { signedContent } from './content.js';
 import { WebhookVerificationError } from './errors.js';
@@ -114,7 +115,7 @@ export interface WebhookVerifier {
  * ```
  */
 export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookVerifier {
-  const { now = Date.now } = options;
+  const { now = Date.now } = required(options, 'createWebhookVerifier');
   const scheme = checkScheme(options.scheme ?? standardWebhooks());
   const tolerance = readTolerance(options.toleranceSeconds);
   const keys = secretsOf(options.secrets, 'secrets').map(({ secret: given, name, index }) => {

@@ -2,8 +2,17 @@ import * as schedule from 'cordboard/schedule';
 import { DateTime, Settings } from 'luxon';
 import { afterEach, expect, test } from 'vitest';
 
-const { accepts, compileSchedule, coverage, evaluate, isScheduleError, openIntervals, ScheduleError } =
-  schedule;
+const {
+  accepts,
+  compileSchedule,
+  coverage,
+  evaluate,
+  isScheduleError,
+  openIntervals,
+  previewCall,
+  renderWeek,
+  ScheduleError,
+} = schedule;
 const at = '2026-03-02T12:00:00Z';
 
 function field(run: () => unknown): string {
@@ -114,6 +123,14 @@ test('a rule has a schedule, and limits and counts are numbers', () => {
 
 test.each(['endDate', 'overnightDay', 'equalTimes'])('reading %s takes its own words only', (name) => {
   expect(field(() => accepts({ schedule: null }, at, { [name]: 'maybe' } as never))).toBe(name);
+});
+
+test('arguments that plain JavaScript leaves out are asked for by name', () => {
+  const rules = [{ schedule: null, numberId: 'pn_1' }];
+  expect(field(() => previewCall(rules, undefined as never))).toBe('at');
+  expect(field(() => previewCall(rules, null as never))).toBe('at');
+  expect(field(() => previewCall({ data: rules } as never, { numberId: 'pn_1', at }))).toBe('rules');
+  expect(field(() => renderWeek(rules, undefined as never))).toBe('format');
 });
 
 test('ranges run forwards, for at most 50 years', () => {
