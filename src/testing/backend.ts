@@ -121,7 +121,7 @@ export function assemble(options: RoutingBackendOptions, hosting?: Hosting): Ass
     settled: courier.settled,
     ring: async (call) => current(() => ring(world, sender, call)),
     simulateCall: async (call) => current(() => simulateCall(world, sender, call, hosting?.endsNow)),
-    answer: async (id, { answeredBy = 'human' } = {}) => current(() => answerCall(world, id, answeredBy)),
+    answer: async (id, options) => current(() => answerCall(world, id, options)),
     call: (id) => current(() => handleOf(world, id)),
     reset() {
       faults.clear();

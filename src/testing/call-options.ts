@@ -14,7 +14,7 @@ export interface FinishOptions {
   /** How it ended. Default `completed`. */
   status?: 'completed' | 'no_answer' | 'busy' | 'failed' | 'canceled' | undefined;
   /** The typed data, checked against the agent's `returns`; fields left out become `null`. */
-  result?: { [field: string]: string | number | boolean | null } | undefined;
+  result?: { [field: string]: string | number | boolean | null | undefined } | undefined;
   /** Makes the extraction of typed data fail with this message. */
   resultError?: string | undefined;
   /** What was said. */

@@ -1,10 +1,11 @@
 import type { FinishOptions } from './call-options.js';
 import type { CallRow } from './state.js';
 
-type Result = NonNullable<FinishOptions['result']>;
+type Given = NonNullable<FinishOptions['result']>;
+type Result = NonNullable<CallRow['result']>;
 
 /** What the extraction brings back: every declared field, and nothing else. */
-function checkResult(call: CallRow, given: Result): Result {
+function checkResult(call: CallRow, given: Given): Result {
   const declared = Object.entries(call.returns);
   const extra = Object.keys(given).filter((field) => !Object.hasOwn(call.returns, field));
   if (extra.length > 0) {
@@ -16,7 +17,7 @@ function checkResult(call: CallRow, given: Result): Result {
   return Object.fromEntries(declared.map(([field, type]) => [field, checkField(field, type, given[field])]));
 }
 
-function checkField(field: string, type: string, value: Result[string] | undefined): Result[string] {
+function checkField(field: string, type: string, value: Given[string]): Result[string] {
   if (value === undefined || value === null || typeof value === type) return value ?? null;
   throw new TypeError(
     `result.${field} is declared as a ${type}, but ${JSON.stringify(value)} is a ${typeof value}.`,

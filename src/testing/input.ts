@@ -3,17 +3,29 @@ import type { Schema } from '../models/schema.js';
 import { explain } from './issues.js';
 import { invalid, Problem } from './problem.js';
 
-/** The value as its schema takes it, or 422 with all that is wrong. */
-export function check(schema: Schema, value: unknown): unknown {
+/** What is wrong with a value, in one sentence and issue by issue; `undefined` when it is as its schema takes it. */
+function wrongs(schema: Schema, value: unknown, whole: string) {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { data: parsed.data, wrong: undefined };
   const issues = explain(parsed.error.issues);
   const [first] = issues;
-  const where = first?.path
-    ? `${first.path} must be ${first.message}`
-    : `The request must be ${first?.message}`;
+  const where = `${first?.path || whole} must be ${first?.message}`;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  throw new Problem('validation_failed', `${where}${more}`, { issues, ...(first && { param: first.path }) });
+  return { data: undefined, wrong: { message: where + more, issues } };
+}
+
+/** The value as its schema takes it, or 422 with all that is wrong. */
+export function check(schema: Schema, value: unknown): unknown {
+  const { data, wrong } = wrongs(schema, value, 'The request');
+  if (!wrong) return data;
+  const { message, issues } = wrong;
+  throw new Problem('validation_failed', message, { issues, ...(issues[0] && { param: issues[0].path }) });
+}
+
+/** What a test hands over in process: a misspelt option would do nothing, and a wrong value something odd. */
+export function checkGiven(where: string, schema: Schema, value: unknown): void {
+  const { wrong } = wrongs(schema, value, 'what it is given');
+  if (wrong) throw new TypeError(`${where}: ${wrong.message}.`);
 }
 
 /** The body that a route asks for; `undefined` where it asks for none. */

@@ -2,11 +2,14 @@ import type { Call } from '../models/call.js';
 import { isTerminalCallStatus } from '../models/enum-guards.js';
 import type { Answerer } from '../models/enums.js';
 import type { FinishOptions, LiveCall, RingOptions, SimulateCallOptions } from './call-options.js';
+import { answerOptions, finishOptions, ringOptions, simulateOptions } from './call-schemas.js';
 import { checkLength, end, pickUp, startRinging } from './calls.js';
+import { checkGiven } from './input.js';
 import { receive } from './receive.js';
 import type { Sender } from './sending/sender.js';
 import type { CallRow } from './state.js';
 import { SECOND } from './times.js';
+import type { AnswerOptions } from './types.js';
 import { callView } from './views.js';
 import type { World } from './world.js';
 
@@ -47,22 +50,27 @@ export function handleOf(world: World, id: string): LiveCall {
     get call() {
       return callView(current(world, id));
     },
-    finish: async (options = {}) => finish(world, id, options),
+    async finish(options = {}) {
+      checkGiven('finish', finishOptions(), options);
+      return finish(world, id, options);
+    },
   };
 }
 
 export async function ring(world: World, sender: Sender, options: RingOptions): Promise<LiveCall> {
+  checkGiven('ring', ringOptions(), options);
   const { id } = await receive(world, sender, options);
   answer(world, current(world, id), null);
   return handleOf(world, id);
 }
 
-export function answerCall(world: World, id: string, by: Answerer): LiveCall {
+export function answerCall(world: World, id: string, options: AnswerOptions = {}): LiveCall {
+  checkGiven('answer', answerOptions(), options);
   const call = current(world, id);
   if (isTerminalCallStatus(call.status)) {
     throw new Error(`The call ${id} is over (${call.status}); it cannot be answered any more.`);
   }
-  answer(world, call, call.direction === 'outbound' ? by : null);
+  answer(world, call, call.direction === 'outbound' ? (options.answeredBy ?? 'human') : null);
   return handleOf(world, id);
 }
 
@@ -73,6 +81,7 @@ export async function simulateCall(
   options: SimulateCallOptions,
   endsNow = false,
 ): Promise<Call> {
+  checkGiven('simulateCall', simulateOptions(), options);
   const { status = 'completed', durationSeconds = 0 } = options;
   checkLength(durationSeconds);
   const ago = endsNow && !UNANSWERED.has(status) ? durationSeconds * SECOND : 0;

@@ -117,11 +117,24 @@ describe('inbound calls', () => {
     await expect(simulate({ status: 'busy', durationSeconds: 5 })).rejects.toThrow(/never answered/);
     const { data: before } = await http.get<Page<Call>>('/calls');
     await expect(simulate({ durationSeconds: 1.5 })).rejects.toThrow(/whole number/);
+    await expect(simulate({ duration: 5 })).rejects.toThrow('simulateCall: duration must be left out');
+    await expect(simulate({ status: 'compelted' })).rejects.toThrow('status must be one of "completed"');
+    await expect(simulate({ transcript: [{ role: 'user', text: 'Hi' }] })).rejects.toThrow(
+      'transcript[0].role',
+    );
     await expect(simulate({ from: '0415' })).rejects.toThrow(/from must be a phone number in E\.164/);
     expect((await http.get<Page<Call>>('/calls')).data).toEqual(before);
     const live = await backend.ring({ from: CALLER, to: number.phoneNumber });
     await expect(live.finish({ status: 'no_answer' })).rejects.toThrow(/was answered/);
     expect(live.call.status).toBe('in_progress');
+    await expect(live.finish({ results: { urgent: true } } as never)).rejects.toThrow(
+      'finish: results must be',
+    );
+    await expect(backend.ring({ from: CALLER } as never)).rejects.toThrow('ring: to must be of type string');
+    await expect(backend.answer(live.call.id, { by: 'human' } as never)).rejects.toThrow(
+      'answer: by must be',
+    );
+    expect((await http.get<Page<Call>>('/calls')).data).toEqual([live.call, ...before]);
     const failed = await live.finish({ resultError: 'unintelligible' });
     expect(failed).toMatchObject({ resultStatus: 'failed', resultError: 'unintelligible', result: null });
     const missed = await simulate({ status: 'no_answer' });

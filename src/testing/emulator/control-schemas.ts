@@ -1,33 +1,17 @@
 import * as z from 'zod/mini';
 import { lazy } from '../../models/schema.js';
-
-const finishFields = lazy(() => ({
-  status: z.optional(z.enum(['completed', 'no_answer', 'busy', 'failed', 'canceled'])),
-  result: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()])))),
-  resultError: z.optional(z.string()),
-  transcript: z.optional(
-    z.array(z.strictObject({ role: z.enum(['agent', 'caller', 'tool']), text: z.string() })),
-  ),
-  durationSeconds: z.optional(z.number()),
-}));
+import { answerFields, finishFields, finishOptions, ringFields } from '../call-schemas.js';
 
 /** `POST /_emulator/ring` */
 export const ringSchema = lazy(() =>
-  z.strictObject({
-    from: z.string(),
-    to: z.string(),
-    variables: z.optional(z.record(z.string(), z.string())),
-    finish: z.optional(z.strictObject(finishFields())),
-  }),
+  z.strictObject({ ...ringFields(), finish: z.optional(finishOptions()) }),
 );
 
 /** `POST /_emulator/finish` */
 export const finishSchema = lazy(() => z.strictObject({ callId: z.string(), ...finishFields() }));
 
 /** `POST /_emulator/answer` */
-export const answerSchema = lazy(() =>
-  z.strictObject({ callId: z.string(), answeredBy: z.optional(z.enum(['human', 'machine'])) }),
-);
+export const answerSchema = lazy(() => z.strictObject({ callId: z.string(), ...answerFields() }));
 
 /** `POST /_emulator/clock`: neither field only asks for the time. */
 export const clockSchema = lazy(() =>
