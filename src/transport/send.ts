@@ -9,6 +9,7 @@ import type { Log } from './log.js';
 import { abortError } from './on-abort.js';
 import { backoffMs } from './retry-after.js';
 import { sleep } from './sleep.js';
+import type { Wait } from './within.js';
 import { within } from './within.js';
 
 /** How one call may spend its time. */
@@ -53,17 +54,10 @@ function tooLate(out: Outgoing, { totalTimeoutMs }: Policy): TimeoutError {
 }
 
 /** A key may take its time, which is the call's. */
-function keyFor(out: Outgoing, policy: Policy, { clock, keyring }: Sender, deadline: number) {
+function keyFor({ where }: Outgoing, { clock, keyring }: Sender, wait: Pick<Wait, 'ms' | 'signal' | 'late'>) {
   const key = keyring.get();
   if (typeof key === 'string') return key;
-  const { signal } = policy;
-  return within(key, {
-    clock,
-    ms: deadline - clock.now(),
-    signal,
-    late: () => tooLate(out, policy),
-    aborted: () => abortError(out.where, signal),
-  });
+  return within(key, { ...wait, clock, aborted: () => abortError(where, wait.signal) });
 }
 
 function isRetryable(error: unknown): error is CordboardError {
@@ -81,13 +75,16 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
   const deadline = clock.now() + policy.totalTimeoutMs;
   let renewed = false;
   let uncertain = false;
+  let failed: CordboardError | undefined;
+  // A process that slept through the pause before a retry has sent the request all the same.
+  const late = () => failed ?? tooLate(out, policy);
   for (let tries = 1, number = 1; ; number += 1) {
     if (signal?.aborted) throw abortError(out.where, signal);
-    const key = await keyFor(out, policy, sender, deadline);
+    const key = await keyFor(out, sender, { ms: deadline - clock.now(), signal, late });
     // A `fetch` that ignores its signal would send what nobody wants any more.
     if (signal?.aborted) throw abortError(out.where, signal);
     const left = deadline - clock.now();
-    if (left <= 0) throw tooLate(out, policy);
+    if (left <= 0) throw late();
     const limits = {
       clock,
       signal,
@@ -117,6 +114,7 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
         'info',
         () => `${out.where} failed, attempt ${number}; retrying in ${Math.round(wait)} ms: ${error.message}`,
       );
+      failed = error;
       await sleep(clock, wait, signal);
       tries += 1;
     }

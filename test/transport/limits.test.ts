@@ -106,6 +106,18 @@ describe('the limit that ran out is named', () => {
   });
 });
 
+test('a process that sleeps through the pause before a retry says what the request came to', async () => {
+  const clock = new ManualClock();
+  const fetch = async () => {
+    throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+  };
+  const client = new Cordboard({ apiKey: 'sk', baseUrl: 'http://api.test', clock, fetch });
+  const call = failure(client.agents.create({ name: 'Reception', type: 'inbound' }));
+  await expect.poll(() => clock.waits.length).toBe(2);
+  clock.advance(600_000);
+  expect(await call).toMatchObject({ name: 'ConnectionError', outcome: 'unknown' });
+});
+
 test('a wait for a result cuts the request that is under way at its end', async () => {
   const clock = new ManualClock();
   const began = deferred<AbortSignal>();
