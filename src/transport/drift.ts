@@ -25,11 +25,12 @@ export function createReporter(settings: Settings, warn: (message: string) => vo
     const shape = [drift.endpoint, drift.path, drift.expected, drift.received].join('\n');
     if (told.has(shape) || told.size >= MOST_SHAPES) return;
     told.add(shape);
+    // The call was made, and the event has come: what a listener throws, now or later, must take neither away.
+    const failed = (error: unknown) => warn(`onDrift failed: ${error}`);
     try {
-      tell(drift);
+      Promise.resolve(tell(drift)).catch(failed);
     } catch (error) {
-      // The call was made, and the event has come: what a listener throws must take neither away.
-      warn(`onDrift failed: ${error}`);
+      failed(error);
     }
   };
 }

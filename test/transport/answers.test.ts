@@ -109,15 +109,20 @@ test.each([null, [], {}, { data: null }])('a list that is answered with %j says 
   });
 });
 
-test('a listener for drifts that throws takes no answer away', async () => {
+function broken(): never {
+  throw new Error('the listener is broken');
+}
+
+test.each([
+  ['throws', broken],
+  ['rejects', async () => broken()],
+])('a listener for drifts that %s takes no answer away', async (_, onDrift) => {
   const told: string[] = [];
   const client = new Cordboard({
     apiKey: 'sk_test',
     baseUrl: 'http://api.test',
     logger: { ...console, warn: (line) => told.push(line) },
-    onDrift: () => {
-      throw new Error('the listener is broken');
-    },
+    onDrift,
     fetch: async () => Response.json({ ...account, id: 7 }),
   });
   expect(await client.account.retrieve()).toMatchObject({ id: 7 });
