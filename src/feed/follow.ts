@@ -8,7 +8,7 @@ import {
 } from '../errors.js';
 import type { CallEvent } from '../models/event.js';
 import type { Core } from '../transport/call.js';
-import { backoffMs, onAbort, shown, sleep } from '../transport/engine.js';
+import { backoffMs, checkFields, onAbort, shown, sleep } from '../transport/engine.js';
 import { messagesOf } from './connection.js';
 import { isCallEvent, readEvent } from './event.js';
 import type { CallStreamParams, StreamOptions } from './types.js';
@@ -32,6 +32,7 @@ export async function* follow(
 ): AsyncGenerator<CallEvent, void, undefined> {
   const { idleTimeoutMs = IDLE_MS, signal = params.signal, ...requestOptions } = options;
   const { types, lastEventId: _, signal: __, ...filters } = params;
+  checkFields('calls.stream', { signal }, { signal: 'signal' });
   check(idleTimeoutMs, place.lastEventId, [types ?? []].flat());
   // What is misspelt stays in, to be refused with the rest: without a filter, all calls would be followed.
   const query = { ...filters, types: types && [types].flat().join(',') };

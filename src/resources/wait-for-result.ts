@@ -3,7 +3,7 @@ import { AbortError, InvalidParamsError, TimeoutError } from '../errors.js';
 import type { Call } from '../models/call.js';
 import { TERMINAL_CALL_STATUSES } from '../models/enums.js';
 import type { ReturnsSpec } from '../models/returns.js';
-import { onAbort, sleep } from '../transport/engine.js';
+import { checkFields, onAbort, sleep } from '../transport/engine.js';
 import type { WaitOptions } from './calls.js';
 
 /** Calls last minutes: begin quickly for those that fail at once, then ask less often. */
@@ -18,6 +18,7 @@ export async function waitForResult<R extends ReturnsSpec>(
   clock: Clock,
 ): Promise<Call<R>> {
   const { maxWaitMs = 600_000, signal } = options ?? {};
+  checkFields('calls.waitForResult', { signal }, { signal: 'signal' });
   if (!(maxWaitMs > 0)) {
     const issue = { path: 'maxWaitMs', message: 'a positive number of ms', given: String(maxWaitMs) };
     throw new InvalidParamsError('calls.waitForResult', [issue]);

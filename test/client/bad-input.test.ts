@@ -206,6 +206,20 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
     /signal must be an AbortSignal/,
   ],
   [
+    'a signal that is none, for a wait',
+    () => client.calls.waitForResult('call_1', { signal: wrong(new AbortController()) }),
+    /calls\.waitForResult: signal must be an AbortSignal/,
+  ],
+  [
+    'a signal that is none, for a feed',
+    () =>
+      client.calls
+        .stream({ signal: wrong('soon') })
+        [Symbol.asyncIterator]()
+        .next(),
+    /calls\.stream: signal must be an AbortSignal/,
+  ],
+  [
     'a signal that cannot be let go',
     () => client.agents.list({}, { signal: wrong(new EventTarget()) }),
     /signal must be an AbortSignal/,
