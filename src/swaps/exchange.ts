@@ -59,7 +59,7 @@ export async function exchange(
 
 async function routed(calls: SwapCalls, numberId: string, dryRun: boolean): Promise<DispatchRule> {
   const rule = await look(calls, numberId, dryRun);
-  if (rule) return rule;
+  if (rule?.status === 'active') return rule;
   throw new SwapConflictError('it has no route to exchange. Route it, or use numbers.swap.', numberId);
 }
 

@@ -31,7 +31,8 @@ export async function swap(
       const who = rule ? `agent ${rule.agentId}` : 'no agent';
       throw new SwapConflictError(`it is answered by ${who}, not by ${fromAgentId}.`, numberId, rule);
     }
-    const there = rule?.agentId === toAgentId;
+    // A rule that has ended, and that nothing could follow yet, is no route.
+    const there = rule?.agentId === toAgentId && rule.status === 'active';
     if (rule && !there) checkRoom(rule, toAgentId);
     if (dryRun || there) {
       if (rule && there && !dryRun && !(await forget(calls, rule))) continue;

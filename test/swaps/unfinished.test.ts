@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { failure } from '../support/promise.js';
 import { BAGGAGE, expectNoJournal, expectRouted, office } from './support/office.js';
 import type { Act } from './support/wire.js';
-import { droppedAfter, droppedBefore, failedBefore, refused } from './support/wire.js';
+import { droppedAfter, droppedBefore, failedBefore, forbidden, refused } from './support/wire.js';
 
 /** A number whose swap from `a` to `c` died after the old rule was ended: it has no route. */
 async function stranded() {
@@ -90,6 +90,27 @@ test('when neither agent can answer any more, the next swap goes on from the end
   const result = await later.numbers.swap(world.number, { toAgentId: world.ids.b });
   expect(result).toMatchObject({ changed: true, from: world.ids.a, to: world.ids.b });
   const rule = await expectRouted(world, world.number, [world.ids.b]);
+  expect(rule).toMatchObject(BAGGAGE);
+  await expectNoJournal(world);
+});
+
+test('a number that may have no route just now is not said to be where it was, and keeps its journal', async () => {
+  const world = await stranded();
+  const noPost: Act = (forward, request) =>
+    request.method === 'POST' ? forbidden(forward, request) : forward();
+  const { client, wire } = world.recoverer();
+  wire.from(0, noPost);
+  const back = await failure(client.numbers.swap(world.number, { toAgentId: world.ids.a }));
+  expect(isSwapStrandedError(back)).toBe(true);
+
+  const { client: other, wire: line } = world.onWire(30 * 60_000);
+  line.from(0, noPost);
+  const exchanged = await failure(other.numbers.exchange(world.number, world.other));
+  expect(isSwapConflictError(exchanged)).toBe(true);
+  expect(exchanged.message).toContain('it has no route to exchange');
+
+  await world.onWire(50 * 60_000).client.numbers.recoverSwaps();
+  const rule = await expectRouted(world, world.number, [world.ids.a]);
   expect(rule).toMatchObject(BAGGAGE);
   await expectNoJournal(world);
 });
