@@ -8,6 +8,13 @@ import { stranded } from './stranded.js';
 /** A rival may write to the rule between two of our reads; more often than this it does not happen. */
 const MOST_TURNS = 5;
 
+/** Another process has claimed the rule since, and finishes what this one began: with an exchange, both halves. */
+export class TakenOver extends SwapConflictError {
+  constructor(numberId: string) {
+    super('another process has taken this swap over and will finish it.', numberId);
+  }
+}
+
 /**
  * Completes the old rule, unless someone has taken the swap over. The key names the version: a refusal
  * that is kept for one version must not be the answer for the next.
@@ -40,9 +47,7 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
   const rule = await calls.rule(claim.rule.id).catch(() => {
     throw lost;
   });
-  if (!isOurs(rule, claim)) {
-    throw new SwapConflictError('another process has taken this swap over and will finish it.', numberId);
-  }
+  if (!isOurs(rule, claim)) throw new TakenOver(numberId);
   // The answer is lost and the request perhaps still on its way: to go on would be to guess.
   if (!stale && rule.status !== 'completed') throw lost;
   return rule;

@@ -6,6 +6,7 @@ import { advance } from './advance.js';
 import { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { checkRoom, claim, release } from './claim.js';
+import { TakenOver } from './end-route.js';
 import { renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
@@ -46,8 +47,8 @@ export async function exchange(
     throw error;
   });
   const first = await advance(begun, claimA).catch(async (error) => {
-    // A swap that is stranded is recovered together with its other half, so that half must stay claimed.
-    if (!(error instanceof SwapStrandedError)) await release(begun, claimB);
+    // A swap that is stranded or taken over is finished together with its other half: that half must stay claimed.
+    if (!(error instanceof SwapStrandedError || error instanceof TakenOver)) await release(begun, claimB);
     throw error;
   });
   if (first.restored) {

@@ -100,6 +100,23 @@ describe('numbers.exchange', () => {
     await expectNoJournal(world);
   });
 
+  test('stays claimed in its other half when a recovery of the first takes it over', async () => {
+    const world = await office();
+    const { onWire, recoverer, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.at(8, async (forward) => {
+      await recoverer().client.numbers.recoverSwaps({ numberIds: [number] });
+      return forward();
+    });
+    const error = await failure(client.numbers.exchange(number, other));
+    expect(error.name).toBe('SwapConflictError');
+    expect(error.message).toContain('another process has taken this swap over');
+    await recoverer().client.numbers.recoverSwaps();
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+
   test('is refused where a rule has no room, in a dry run as well', async () => {
     const { client, number, other, rules } = await office();
     const keys = Array.from({ length: 48 }, (_, n) => [`key${n}`, 'x']);
