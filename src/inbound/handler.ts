@@ -56,7 +56,8 @@ export function createInboundHandler(
       if (authError !== null) throw authError;
       const told = Promise.resolve(onUnknown?.({ event, raw: call.raw }, request));
       const given = await within(clock, budgetMs, told, 'onUnknown');
-      return { ...answered, response: given instanceof Response ? given : quiet };
+      // A copy, because it may return the same `Response` for each event.
+      return { ...answered, response: given instanceof Response ? given.clone() : quiet };
     } catch (error) {
       return { ...answered, source: 'error', error, response: quiet };
     }
