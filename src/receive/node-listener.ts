@@ -1,3 +1,5 @@
+import { complain } from './complain.js';
+
 /** What is served. */
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -69,7 +71,8 @@ export function toNodeListener(handler: Handler): NodeListener {
       // Loaded with the first request: those on web-standard servers never need it.
       const { exchange } = await import('./node-exchange.js');
       await exchange(handler, req, res, gone.signal);
-    } catch {
+    } catch (error) {
+      complain('toNodeListener: an answer could not be sent.', error);
       // A header or a status that Node refuses. Servers await no listener, so a rejection ends the process.
       if (res.headersSent) return;
       res.statusCode = 500;

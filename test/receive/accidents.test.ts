@@ -46,10 +46,13 @@ test.each([
   expect(await Promise.all(ended)).toEqual(['fine']);
 });
 
-test('Response.error(), which has no status, is a 500', async () => {
+test('Response.error(), which has no status, is a 500, and says why', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => said.mockRestore());
   const { base, ended } = await serving(async () => Response.error());
   expect((await fetch(base)).status).toBe(500);
   expect(await Promise.all(ended)).toEqual(['fine']);
+  expect(said.mock.calls).toEqual([[expect.stringContaining('toNodeListener'), expect.any(RangeError)]]);
 });
 
 test('where someone else has answered meanwhile, that answer stands', async () => {
