@@ -1,3 +1,4 @@
+import { LONGEST_MS } from '../clock.js';
 import { toMs } from './times.js';
 
 /**
@@ -135,7 +136,7 @@ export function createClock(start: Date | string | number | (() => number) | und
       const timer: Timer = { due: now() + ms, run, real: undefined };
       timers.add(timer);
       if (source) {
-        timer.real = setTimeout(() => fire(timer), ms);
+        timer.real = setTimeout(() => fire(timer), Math.min(ms, LONGEST_MS));
         // A heartbeat to come must not keep a test process alive. Browsers answer a number here.
         if (typeof timer.real === 'object') timer.real.unref();
       }
