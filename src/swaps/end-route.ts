@@ -10,6 +10,10 @@ const MOST_TURNS = 5;
 
 /** Another process has claimed the rule since, and finishes what this one began: with an exchange, both halves. */
 export class TakenOver extends SwapConflictError {
+  /** To those outside it is any other conflict. */
+  static override get name(): string {
+    return 'SwapConflictError';
+  }
   constructor(numberId: string) {
     super('another process has taken this swap over and will finish it.', numberId);
   }
