@@ -8,8 +8,8 @@ export function isSecretField(path: string): boolean {
   return SECRET_FIELDS.has(path.split('.').at(-1) ?? '') || /(url|callback)$/i.test(path);
 }
 
-/** What callers fill with names of their own: a `code` there is theirs, and no secret. */
-const OWN_NAMES = new Set(['metadata', 'variables', 'returns', 'tools']);
+/** What callers fill with names of their own: a `code` there is theirs, and no secret. The tools of agents hold some. */
+const OWN_NAMES = new Set(['metadata', 'variables', 'returns']);
 
 /** The secrets that a request carries in its body, so that an answer which echoes them can be cleaned. */
 export function secretsIn(body: unknown, found: string[] = []): string[] {

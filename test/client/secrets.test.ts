@@ -42,9 +42,15 @@ const importNumber = (client: Cordboard) =>
     sipUsername: 'u',
     sipPassword,
   });
+const withTool = ({ agents }: Cordboard) =>
+  agents.create({
+    name: 'Reception',
+    type: 'inbound',
+    tools: [{ type: 'http', url: `https://crm.test/?t=${sipPassword}`, authToken }],
+  });
 
 describe('no error and no log line shows a secret', () => {
-  test.each([connect, importNumber])('when the server echoes what it was sent', async (send) => {
+  test.each([connect, importNumber, withTool])('when the server echoes what it was sent', async (send) => {
     const baseUrl = await httpServer(async (req, res) => {
       let body = '';
       for await (const chunk of req) body += chunk;
