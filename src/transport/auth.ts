@@ -5,6 +5,8 @@ import type { ApiKey } from '../options.js';
 export interface Keyring {
   /** At once where it is known. */
   get(): string | Promise<string>;
+  /** Waits no longer for a key that did not come in time: the next call asks anew. */
+  giveUp(late: Promise<string>): void;
   /** Forgets a refused key; false when there is no other to be had. */
   renew(refused: string): boolean;
 }
@@ -20,10 +22,13 @@ function checked(key: unknown): string {
 export function createKeyring(apiKey: ApiKey): Keyring {
   if (typeof apiKey !== 'function') {
     const key = checked(apiKey);
-    return { get: () => key, renew: () => false };
+    return { get: () => key, giveUp() {}, renew: () => false };
   }
   let current: Promise<string> | undefined;
   let known: string | undefined;
+  const giveUp = (late: Promise<string>) => {
+    if (current === late) current = undefined;
+  };
   const load = async (): Promise<string> => {
     let key: string;
     try {
@@ -36,18 +41,22 @@ export function createKeyring(apiKey: ApiKey): Keyring {
   return {
     get() {
       if (known !== undefined) return known;
-      current ??= load().then(
+      if (current) return current;
+      const loading: Promise<string> = load().then(
         (key) => {
-          known = key;
+          // One that was given up comes behind its successor.
+          if (current === loading) known = key;
           return key;
         },
         (error: unknown) => {
-          current = undefined;
+          giveUp(loading);
           throw error;
         },
       );
-      return current;
+      current = loading;
+      return loading;
     },
+    giveUp,
     renew(refused) {
       // Another call may be renewing it, or have done so: then its key is the one to try.
       if (known === refused) {

@@ -57,7 +57,11 @@ function tooLate(out: Outgoing, { totalTimeoutMs }: Policy): TimeoutError {
 function keyFor({ where }: Outgoing, { clock, keyring }: Sender, wait: Pick<Wait, 'ms' | 'signal' | 'late'>) {
   const key = keyring.get();
   if (typeof key === 'string') return key;
-  return within(key, { ...wait, clock, aborted: () => abortError(where, wait.signal) });
+  const late = () => {
+    keyring.giveUp(key);
+    return wait.late();
+  };
+  return within(key, { ...wait, clock, late, aborted: () => abortError(where, wait.signal) });
 }
 
 function isRetryable(error: unknown): error is CordboardError {

@@ -53,6 +53,34 @@ describe('a key that takes its time', () => {
     expect(sent).toEqual([]);
   });
 
+  test('for ever is asked for anew by the next call, and says nothing when it comes after all', async () => {
+    const clock = new ManualClock();
+    const keys = [deferred<string>(), deferred<string>()];
+    const asked: number[] = [];
+    const sent: (string | null)[] = [];
+    const client = new Cordboard({
+      apiKey: () => keys[asked.push(clock.now()) - 1]?.promise ?? 'sk_3',
+      baseUrl: 'http://api.test',
+      clock,
+      totalTimeoutMs: 5_000,
+      fetch: async (request) => {
+        sent.push(request.headers.get('authorization'));
+        return Response.json(account);
+      },
+    });
+    const first = failure(client.account.retrieve());
+    await expect.poll(() => asked.length).toBe(1);
+    clock.advance(5_000);
+    expect(isTimeoutError(await first)).toBe(true);
+    keys[1]?.resolve('sk_2');
+    await client.account.retrieve();
+    keys[0]?.resolve('sk_1');
+    await keys[0]?.promise;
+    await client.account.retrieve();
+    expect(sent).toEqual(['Bearer sk_2', 'Bearer sk_2']);
+    expect(asked).toHaveLength(2);
+  });
+
   test('does not keep an abort waiting', async () => {
     const { client, clock, asked } = slowKey();
     const controller = new AbortController();
