@@ -1,17 +1,13 @@
-import { APIError, SwapConflictError } from '../errors.js';
+import { SwapConflictError } from '../errors.js';
 import type { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { release } from './claim.js';
 import { endRoute } from './end-route.js';
 import type { Put } from './put-rule.js';
 import { putRule } from './put-rule.js';
+import { isRefusal } from './refusal.js';
 import { stranded } from './stranded.js';
 import type { SwapResult } from './types.js';
-
-/** Nothing came of it, and asking again would not help. */
-export function isRefusal(error: unknown): error is APIError {
-  return error instanceof APIError && !error.retryable;
-}
 
 /**
  * Takes a claimed number from its old agent to its new one: ends the old route, makes the new one, and

@@ -1,8 +1,9 @@
-import { APIError, NotFoundError, SwapConflictError, VersionMismatchError } from '../errors.js';
+import { NotFoundError, SwapConflictError, VersionMismatchError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { isOurs, release, stepKey } from './claim.js';
+import { isRefusal } from './refusal.js';
 import { stranded } from './stranded.js';
 
 /** A rival may write to the rule between two of our reads; more often than this it does not happen. */
@@ -42,7 +43,7 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
     throw new SwapConflictError('its rule was deleted meanwhile.', numberId);
   const stale = error instanceof VersionMismatchError;
   const lost = stranded(numberId, claim.journal.swapId, error);
-  if (error instanceof APIError && !error.retryable && !stale) {
+  if (isRefusal(error) && !stale) {
     // Half an exchange is made: what may not be ended now stays claimed, for a recovery.
     if (await peerHasMoved(calls, claim)) throw lost;
     await release(calls, claim);

@@ -1,11 +1,11 @@
 import { InvalidParamsError, SwapConflictError } from '../errors.js';
 import type { Agent } from '../models/agent.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
-import { isRefusal } from './advance.js';
 import type { SwapCalls } from './calls.js';
 import { journalOf } from './journal.js';
 import { activeRule } from './put-rule.js';
 import { recoverRule } from './recover-rule.js';
+import { isRefusal } from './refusal.js';
 import { stranded } from './stranded.js';
 
 /**

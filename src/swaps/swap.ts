@@ -2,12 +2,13 @@ import { APIError, SwapConflictError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { Core } from '../transport/call.js';
 import { checkFields } from '../transport/engine.js';
-import { advance, isRefusal } from './advance.js';
+import { advance } from './advance.js';
 import { SwapCalls } from './calls.js';
 import { checkRoom, claim } from './claim.js';
 import { JOURNAL, journalOf, renewed, SWAP_ID } from './journal.js';
 import { checkTarget, look } from './look.js';
 import { activeRule } from './put-rule.js';
+import { isRefusal } from './refusal.js';
 import type { SwapParams, SwapRequestOptions, SwapResult } from './types.js';
 
 /** How often a rule may change under our eyes before we leave it to the others. */

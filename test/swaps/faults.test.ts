@@ -1,4 +1,4 @@
-import { isCordboardError, SwapConflictError } from 'cordboard';
+import { isCordboardError, SwapConflictError, SwapStrandedError } from 'cordboard';
 import { describe, expect, test } from 'vitest';
 import { expectNoJournal, expectRouted, office } from './support/office.js';
 import type { Act } from './support/wire.js';
@@ -7,6 +7,7 @@ import {
   droppedBefore,
   failedAfter,
   failedBefore,
+  hiddenAfter,
   refused,
   silentAfter,
   silentBefore,
@@ -69,6 +70,29 @@ describe.each(Object.keys(FAULTS))('a request that is %s', (name) => {
     await expectNoJournal(world);
     // Once it has said so, it is over: nothing is found a second time.
     expect(await recoverer().client.numbers.recoverSwaps()).toEqual([]);
+  });
+});
+
+describe('a proxy that hides the answer of the API behind a status of its own', () => {
+  test('to the end of the old route: the swap goes on', async () => {
+    const world = await office();
+    const { client, wire } = world.onWire();
+    wire.at(4, hiddenAfter);
+    const result = await client.numbers.swap(world.number, { toAgentId: world.ids.c });
+    expect(result).toMatchObject({ changed: true, restored: false });
+    await expectRouted(world, world.number, [world.ids.c]);
+    await expectNoJournal(world);
+  });
+
+  test('to the making of the new one: nobody says that the old agent is back', async () => {
+    const world = await office();
+    const { client, wire } = world.onWire();
+    wire.at(5, hiddenAfter);
+    const swapped = client.numbers.swap(world.number, { toAgentId: world.ids.c });
+    await expect(swapped).rejects.toBeInstanceOf(SwapStrandedError);
+    await world.recoverer().client.numbers.recoverSwaps();
+    await expectRouted(world, world.number, [world.ids.c]);
+    await expectNoJournal(world);
   });
 });
 

@@ -83,3 +83,9 @@ export const silentAfter =
     setImmediate(giveUp);
     return new Promise(() => undefined);
   };
+
+/** As Cloudflare answers when the API did its work and the answer was lost on its way. */
+export const hiddenAfter: Act = async (forward) => {
+  await forward();
+  return new Response('<html>', { status: 520, headers: { 'content-type': 'text/html' } });
+};
