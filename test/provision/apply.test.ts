@@ -159,6 +159,27 @@ describe('a failure in the middle', () => {
       'the vault says no',
     ]);
   });
+
+  const round = new Error('the vault says no');
+  round.cause = round;
+  test.each([
+    ['a DOMException', new DOMException('the vault says no', 'TimeoutError')],
+    ['a frozen error', Object.freeze(new Error('the vault says no'))],
+    [
+      'an error caused by a DOMException',
+      new Error('the vault says no', { cause: new DOMException('late') }),
+    ],
+    ['an error that is its own cause', round],
+  ])('a vault that rejects with %s is told of with all that was done', async (_, reason) => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    const onSecret = () => Promise.reject(reason);
+    const error = await failure(apply(account.client, planned, { ...leave, onSecret }));
+    if (!isApplyError(error)) throw error;
+    expect(error.failed.map(({ error: why }) => why.message)).toEqual(['the vault says no']);
+    expect(error.failed[0]?.error.name).toBe(reason.name);
+    expect(error.done.length).toBeGreaterThan(0);
+  });
 });
 
 test.each([0, 1.5, 51, Number.NaN])('a concurrency of %s is refused', async (concurrency) => {

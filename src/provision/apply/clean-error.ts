@@ -10,20 +10,22 @@ export function secretsOf(changes: readonly PlanChange[], env: Env): string[] {
   return [...new Set(references.flatMap((reference) => env[reference.env] ?? []))];
 }
 
-/** Not by assignment: the message of a `DOMException`, which ends a `fetch` that took too long, has no setter. */
-function put(error: Error, field: 'message' | 'stack', text: string): void {
-  Object.defineProperty(error, field, { value: text, configurable: true, writable: true });
-}
-
 /** Takes secrets out of an error: servers like to repeat what they were sent, and URLs may hold tokens. */
-export function cleanError(given: unknown, secrets: readonly string[]): Error {
+export function cleanError(given: unknown, secrets: readonly string[], causes = 10): Error {
   // A callback may reject with anything.
   const error = given instanceof Error ? given : new Error(String(given));
-  put(error, 'message', scrub(error.message, secrets));
-  if (error.stack) put(error, 'stack', scrub(error.stack, secrets));
-  if (isAPIError(error)) {
-    Object.assign(error, { issues: scrub(error.issues, secrets), details: scrub(error.details, secrets) });
+  try {
+    error.message = scrub(error.message, secrets);
+    if (error.stack) error.stack = scrub(error.stack, secrets);
+    if (isAPIError(error)) {
+      Object.assign(error, { issues: scrub(error.issues, secrets), details: scrub(error.details, secrets) });
+    }
+    // Not all the way: a cause may lead round in a circle.
+    if (error.cause instanceof Error)
+      error.cause = causes > 0 ? cleanError(error.cause, secrets, causes - 1) : undefined;
+    return error;
+  } catch {
+    // A DOMException, such as that of a `fetch` whose time ran out, and a frozen error cannot be written to.
+    return Object.assign(new Error(scrub(error.message, secrets)), { name: error.name });
   }
-  if (error.cause instanceof Error) cleanError(error.cause, secrets);
-  return error;
 }
