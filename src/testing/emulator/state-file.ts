@@ -37,9 +37,10 @@ export function notASnapshot(file: string, error: unknown): StateFileError {
  * owner's eyes only, because it holds signing secrets and carrier passwords.
  */
 export async function writeStateFile(file: string, snapshot: BackendSnapshot): Promise<void> {
-  const draft = `${file}.${process.pid}.tmp`;
+  // A name that nobody can guess and lay a link under, where the folder is shared.
+  const draft = `${file}.${crypto.randomUUID()}.tmp`;
   try {
-    const handle = await open(draft, 'w', 0o600);
+    const handle = await open(draft, 'wx', 0o600);
     try {
       await handle.writeFile(`${JSON.stringify(snapshot)}\n`);
       await handle.sync();
