@@ -25,7 +25,12 @@ interface Failure {
 
 function failureIn(error: unknown): Failure | undefined {
   type Link = { code?: unknown; cause?: unknown; errors?: Failure[] };
-  for (let e = error as Link | undefined; e; e = e.cause as Link | undefined) {
+  // No further than this: an error may be its own cause.
+  for (
+    let e = error as Link | undefined, left = 9;
+    e && left > 0;
+    e = e.cause as Link | undefined, left -= 1
+  ) {
     if (typeof e.code === 'string') return e as Failure;
     // Node tries every address of a name and reports them together; if one was refused, all were.
     if (e.errors?.[0]?.code) return e.errors[0];

@@ -22,13 +22,16 @@ export function secretsIn(body: unknown, found: string[] = []): string[] {
 }
 
 /** A copy in which no string holds one of the secrets. */
-export function scrub<T>(value: T, secrets: readonly string[]): T {
+export function scrub<T>(value: T, secrets: readonly string[], depth = 99): T {
   if (typeof value === 'string') {
     return secrets.reduce<string>((text, secret) => text.replaceAll(secret, REDACTED), value) as T;
   }
-  if (Array.isArray(value)) return value.map((item) => scrub(item, secrets)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, scrub(item, secrets)])) as T;
+  // No error of the API is as deep, and one that is deep enough would overflow the stack.
+  if (depth === 0) return REDACTED as T;
+  const inside = <I>(item: I) => scrub(item, secrets, depth - 1);
+  if (Array.isArray(value)) return value.map(inside) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inside(item)])) as T;
 }
 
 /** `+14155550123` reads `+1415•••23`: enough to recognise, not enough to call. */

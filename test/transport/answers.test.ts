@@ -73,6 +73,23 @@ test('fields of an error that are not what they should be are not passed on', as
   expect(await failure(client.account.retrieve())).toMatchObject({ param: null, issues: [], details: {} });
 });
 
+test('an error body of any depth is an error of its status', async () => {
+  const details = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+  const body = `{"error":{"code":"invalid_request","message":"too deep","details":${details}}}`;
+  const { client } = answered(() => new Response(body, { status: 400 }));
+  const error = await failure(client.account.retrieve());
+  expect(error).toMatchObject({ name: 'BadRequestError', status: 400, code: 'invalid_request' });
+  expect(JSON.stringify(error)).toContain('[redacted]');
+});
+
+test('a failure that is its own cause is told of like any other', async () => {
+  const round = new TypeError('fetch failed');
+  round.cause = round;
+  const { client } = answered(() => Promise.reject(round));
+  const error = await failure(client.account.retrieve());
+  expect(isConnectionError(error) && error.outcome).toBe('unknown');
+});
+
 describe('Retry-After that is no time', () => {
   test.each(['5, 5', '-5', 'soon', '1e3'])('%s is passed over', async (value) => {
     const { client } = answered(() => refusal(429, 'rate_limited', { 'retry-after': value }));
