@@ -15,7 +15,7 @@ import { rules } from './commands/rules/index.js';
 import { debugging } from './connect.js';
 import { CliFailure, EXIT, UsageFailure } from './exit.js';
 import { explain } from './explain.js';
-import { note, plain, watchOutput } from './output/write.js';
+import { note, watchOutput } from './output/write.js';
 
 /** The `cordboard` command: each command is a file of its own and calls the library. */
 function createProgram(): Command {
@@ -55,19 +55,16 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Names of the account stand in some messages: each line is made plain. */
-const lines = (text: string) => text.split('\n').map(plain).join('\n');
-
 async function report(error: unknown): Promise<number> {
   // Commander has said what was wrong already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (!(error instanceof Error)) throw error;
   if (debugging()) note(error.stack ?? error.message);
   if (error instanceof UsageFailure) {
-    note(`error: ${lines(error.message)}\n\n(add --help for what is allowed)`);
+    note(`error: ${error.message}\n\n(add --help for what is allowed)`);
     return EXIT.usage;
   }
-  const text = error instanceof CliFailure ? lines(error.message) : await explain(error);
+  const text = error instanceof CliFailure ? error.message : await explain(error);
   note(`cordboard: ${text}`);
   const { isInvalidParamsError } = await import('cordboard');
   return isInvalidParamsError(error) ? EXIT.usage : EXIT.failure;

@@ -143,5 +143,15 @@ describe('failures', () => {
     const { stdout: json } = await run('agents list --json');
     for (const steering of ['\u001b', '\u009b']) expect(json).not.toContain(steering);
     expect(JSON.parse(json).data[0].name).toBe('a\u001b[2Jb\nc\u009b1m');
+    for (const format of ['json', 'yaml'])
+      expect((await run(`export --format ${format}`)).stdout).not.toContain('\u009b');
+  });
+
+  test('neither can the place to go on from, which the server names', async () => {
+    const { run, client, backend } = await serve();
+    const agent = await client.agents.create({ name: 'A', type: 'inbound' });
+    backend.faults.add({ route: 'agents.list', body: { data: [agent], nextCursor: '\u001b[2J\u009b1m' } });
+    const { stderr } = await run('agents list --limit 1');
+    expect(stderr).toBe('There are more: add --all, or --cursor ·[2J·1m\n');
   });
 });

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { RoutingPlan } from 'cordboard/provision';
-import { renderPlan } from 'cordboard/provision';
+import { parseRouting, renderPlan, renderRouting } from 'cordboard/provision';
 import { expect, test } from 'vitest';
 import { openAccount } from './support/account.js';
 import { after, before } from './support/scenario.js';
@@ -51,4 +51,22 @@ test('names cannot play tricks on a terminal or in a comment', async () => {
   const comment = renderPlan(plan, 'markdown');
   expect(comment).toContain('````diff\n');
   expect(comment).not.toMatch(/^(@everyone|#)/m);
+});
+
+test('neither can any other text of a plan that was tampered with', async () => {
+  const plan = JSON.parse(JSON.stringify(await openAccount().plan(before)), (name, value) =>
+    typeof value !== 'string' || ['kind', 'action'].includes(name) ? value : `\u001b[2K\u009b1A${value}`,
+  );
+  for (const format of ['text', 'markdown'] as const)
+    expect(renderPlan(plan, format)).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
+test('a routing file holds no raw control characters, and comes back as it was', async () => {
+  const instructions = 'First\u009b31m\u007f\nSecond\u0085';
+  const config = {
+    agents: { a: { type: 'inbound', name: 'A', instructions, metadata: { 'k\u009b': 'v' } } },
+  } as const;
+  const text = await renderRouting(config, 'yaml');
+  expect(text).not.toMatch(/[\x7f-\x9f]/);
+  expect(await parseRouting(text)).toEqual(config);
 });

@@ -28,9 +28,9 @@ export function plain(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, (found) => (/^\s+$/.test(found) ? ' ' : '·'));
 }
 
-/** Says something to whoever runs the command. */
+/** Says something to whoever runs the command: words of the account and of the server may stand in each line. */
 export function note(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${text.split('\n').map(plain).join('\n')}\n`);
 }
 
 /**

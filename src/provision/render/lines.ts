@@ -37,7 +37,7 @@ function value(name: string, given: unknown): string {
   if (name === 'schedule') return scheduleText(given as Schedule);
   if (name === 'inboundCallback') return value('url', (given as { url: unknown }).url);
   if (isReference(given)) return `$${given.env}`;
-  return plain(JSON.stringify(given));
+  return JSON.stringify(given);
 }
 
 function isEmpty(given: unknown): boolean {
@@ -64,7 +64,7 @@ export function title(change: PlanChange): string {
     const [agent, number] = key.split(':');
     return `${verb} number ${number} ${action === 'detach' ? 'from' : 'to'} agent ${agent}`;
   }
-  const label = name === key ? '' : ` (${plain(name)})`;
+  const label = name === key ? '' : ` (${name})`;
   const price = monthlyFee ? `, ${monthlyFee.amount} ${monthlyFee.currency} a month` : '';
   return `${verb} ${kind} ${key}${label}${price}`;
 }

@@ -22,8 +22,8 @@ function diff(change: PlanChange): string[] {
   const sign = signOf(change);
   // In a diff `!` marks what changes.
   return [
-    `${sign === '~' ? '!' : sign} ${title(change)}`,
-    ...fieldLines(change).map((line) => `    ${line}`),
+    `${sign === '~' ? '!' : sign} ${plain(title(change))}`,
+    ...fieldLines(change).map((line) => `    ${plain(line)}`),
   ];
 }
 
@@ -32,13 +32,13 @@ export function markdown(plan: RoutingPlan): string {
   const left = lines.length - MOST_LINES;
   const cost = costLine(plan);
   return [
-    `**${summary(plan)}**`,
-    ...(cost ? ['', cost] : []),
+    `**${literal(summary(plan))}**`,
+    ...(cost ? ['', literal(cost)] : []),
     ...(lines.length > 0 ? ['', ...fenced(lines.slice(0, MOST_LINES))] : []),
     ...(left > 0 ? ['', `… and ${left} more lines.`] : []),
     ...(plan.warnings.length > 0 ? ['', '**Warnings**', ''] : []),
     ...groupWarnings(plan.warnings).map(
-      ({ code, paths, message }) => `- \`${code}\` ${literal(paths)}: ${literal(message)}`,
+      ({ code, paths, message }) => `- \`${plain(code)}\` ${literal(paths)}: ${literal(message)}`,
     ),
     '',
   ].join('\n');

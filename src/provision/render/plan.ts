@@ -15,17 +15,17 @@ const COLOURS: { [sign in Sign | '!']: string } = { '+': '32', '~': '33', '-': '
 function text(plan: RoutingPlan, colour: boolean): string {
   const paint = (sign: Sign | '!') => (colour ? `\u001b[${COLOURS[sign]}m${sign}\u001b[39m` : sign);
   const changes = plan.changes.flatMap((change) => [
-    `  ${paint(signOf(change))} ${title(change)}`,
-    ...fieldLines(change).map((line) => `      ${line}`),
+    `  ${paint(signOf(change))} ${plain(title(change))}`,
+    ...fieldLines(change).map((line) => `      ${plain(line)}`),
   ]);
   const warnings = groupWarnings(plan.warnings).map(
-    ({ code, paths, message }) => `  ${paint('!')} ${code} ${plain(paths)}: ${plain(message)}`,
+    ({ code, paths, message }) => `  ${paint('!')} ${plain(`${code} ${paths}: ${message}`)}`,
   );
   const cost = costLine(plan);
   return [
-    summary(plan),
+    plain(summary(plan)),
     ...(changes.length > 0 ? ['', ...changes] : []),
-    ...(cost ? ['', cost] : []),
+    ...(cost ? ['', plain(cost)] : []),
     ...(warnings.length > 0 ? ['', 'Warnings:', ...warnings] : []),
     '',
   ].join('\n');

@@ -20,5 +20,6 @@ export async function renderRouting(config: RoutingConfig, format: 'yaml' | 'jso
       if (typeof node.value === 'string' && node.value.trim() === '') node.type = 'QUOTE_DOUBLE';
     },
   });
-  return document.toString();
+  // YAML knows these as escapes alone, and terminals obey them; what holds one is in double quotes by now.
+  return document.toString().replace(/[\x7f-\x9f]/g, (control) => `\\x${control.charCodeAt(0).toString(16)}`);
 }

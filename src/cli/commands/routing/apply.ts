@@ -10,7 +10,7 @@ import { confirm } from '../../input/confirm.js';
 import { interruptible } from '../../interruptible.js';
 import { createProgress } from '../../output/progress.js';
 import { hasColours } from '../../output/style.js';
-import { note, write, writeJson } from '../../output/write.js';
+import { note, plain, write, writeJson } from '../../output/write.js';
 import { approve, question, refuseCallbacks } from './approval.js';
 import { explainApply } from './explain-apply.js';
 import { readRoutingFile } from './read-file.js';
@@ -30,8 +30,9 @@ async function run(file: string, flags: Flags): Promise<void> {
   const { plan: makePlan, renderPlan } = await import('cordboard/provision');
   const plan = 'plan' in read ? read.plan : await makePlan(client, read.config, { prune: flags.prune });
   // What is about to happen is for the person who is asked; stdout is for what has happened.
+  // Not by `note`, which would take its colours away.
   if (!flags.json || !flags.yes)
-    note(renderPlan(plan, 'text', { colour: hasColours(process.stderr) }).trimEnd());
+    process.stderr.write(renderPlan(plan, 'text', { colour: hasColours(process.stderr) }));
   refuseCallbacks(plan);
   if (plan.changes.length > 0) await confirm(question(plan), flags);
   await tell(await carryOut(client, plan, flags), flags);
@@ -46,7 +47,7 @@ async function carryOut(client: Cordboard, plan: RoutingPlan, flags: Flags): Pro
   };
   try {
     return await interruptible((signal) => {
-      const onProgress = ({ done, change }: ApplyProgress) => progress.show(done, change.id);
+      const onProgress = ({ done, change }: ApplyProgress) => progress.show(done, plain(change.id));
       return apply(client, plan, { ...approve(flags), concurrency: flags.concurrency, signal, onProgress });
     }, stopping);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { CommonFlags } from '../../command.js';
 import { apiCommand } from '../../command.js';
 import { connect } from '../../connect.js';
 import { choice } from '../../input/arguments.js';
-import { note, write } from '../../output/write.js';
+import { note, write, writeJson } from '../../output/write.js';
 
 interface Flags extends CommonFlags {
   format: 'yaml' | 'json';
@@ -13,7 +13,8 @@ async function run({ format, json, ...flags }: Flags): Promise<void> {
   const client = await connect(flags);
   const { exportRouting, renderRouting } = await import('cordboard/provision');
   const { config, variables } = await exportRouting(client);
-  await write(await renderRouting(config, json ? 'json' : format));
+  if (json || format === 'json') await writeJson(config);
+  else await write(await renderRouting(config, format));
   if (variables.length === 0) return;
   note('These hold tokens and are not written out. Set the variables before you plan:');
   for (const { name, path } of variables) note(`  ${name} for ${path}`);

@@ -8,7 +8,7 @@ import { CliFailure, EXIT, UsageFailure } from '../../exit.js';
 import { choice } from '../../input/arguments.js';
 import { quoted } from '../../output/quoted.js';
 import { hasColours } from '../../output/style.js';
-import { json, note, write } from '../../output/write.js';
+import { json, note, write, writeJson } from '../../output/write.js';
 import { readRoutingFile } from './read-file.js';
 
 interface Flags extends CommonFlags {
@@ -28,7 +28,8 @@ async function run(file: string, flags: Flags): Promise<void> {
   const found = await plan(client, read.config, { prune: flags.prune });
   if (flags.out !== undefined) await save(flags.out, found);
   const colour = hasColours(process.stdout);
-  await write(renderPlan(found, flags.json ? 'json' : flags.format, { colour }));
+  if (flags.json || flags.format === 'json') await writeJson(found);
+  else await write(renderPlan(found, flags.format, { colour }));
   if (flags.detailedExitcode && found.changes.length > 0) process.exitCode = EXIT.pending;
 }
 
