@@ -28,6 +28,14 @@ export function checkGiven(where: string, schema: Schema, value: unknown): void 
   if (wrong) throw new TypeError(`${where}: ${wrong.message}.`);
 }
 
+/** Far deeper than anything of the API, and far from where keeping and answering it would overflow the stack. */
+const DEEPEST = 100;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
 /** The body that a route asks for; `undefined` where it asks for none. */
 export function readBody(route: Route, text: string): unknown {
   if (!route.body) return undefined;
@@ -38,6 +46,8 @@ export function readBody(route: Route, text: string): unknown {
     const what = text.trim() === '' ? 'The body is empty' : 'The body is not readable JSON';
     throw new Problem('invalid_request', `${what}: send a JSON object.`);
   }
+  if (isDeeper(value, DEEPEST))
+    throw new Problem('invalid_request', `The body is nested more than ${DEEPEST} levels deep.`);
   return check(route.body(), value);
 }
 

@@ -67,6 +67,17 @@ describe('answers', () => {
   });
 });
 
+it('a body too deep to be written down again is refused and not kept', async () => {
+  const { backend } = start();
+  const headers = { authorization: 'Bearer sk_test' };
+  const tools = `[{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}]`;
+  const body = `{"name":"A","type":"inbound","tools":${tools}}`;
+  const made = await backend.fetch('http://backend.test/v1/agents', { method: 'POST', headers, body });
+  expect(made.status).toBe(400);
+  const listed = await backend.fetch('http://backend.test/v1/agents', { headers });
+  expect([listed.status, await listed.json()]).toEqual([200, { data: [], nextCursor: null }]);
+});
+
 describe('the rate limit', () => {
   it('refuses what is over it until the window is over, for each key by itself', async () => {
     const { backend, http } = start({
