@@ -4,6 +4,7 @@ import { advance } from './advance.js';
 import type { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { checkRoom, claim, release } from './claim.js';
+import { TakenOver } from './end-route.js';
 import type { Journal } from './journal.js';
 import { journalOf, renewed, SWAP_ID } from './journal.js';
 import { activeRule, ownRule } from './put-rule.js';
@@ -23,7 +24,11 @@ export async function recoverRule(calls: SwapCalls, rule: DispatchRule): Promise
   try {
     return { ...about, ...(await finish(calls, rule, journal)) };
   } catch (error) {
-    if (error instanceof SwapConflictError) return { ...about, outcome: 'rival', ruleId: error.ruleId };
+    if (error instanceof TakenOver) return { ...about, outcome: 'left', ruleId: null };
+    if (error instanceof SwapConflictError) {
+      // Without a rule of theirs there is no rival: somebody has ended the route, and it is to stay so.
+      return { ...about, outcome: error.ruleId === null ? 'cleared' : 'rival', ruleId: error.ruleId };
+    }
     return { ...about, outcome: 'failed', ruleId: null, error: error as Error };
   }
 }

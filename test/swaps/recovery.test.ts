@@ -88,7 +88,10 @@ describe('two recoveries at once', () => {
         await either(pause.reached, one);
         const two = await second.client.numbers.recoverSwaps({ olderThanMs: 0 });
         pause.go();
-        for (const { error } of [...(await one), ...two]) expect(error).toBeNull();
+        for (const { error, outcome } of [...(await one), ...two]) {
+          expect(error).toBeNull();
+          expect(['completed', 'cleared', 'left']).toContain(outcome);
+        }
         await expectWhole(world);
       },
     );
@@ -116,7 +119,10 @@ describe('a recovery beside a swap that is alive', () => {
       const outcome = await swapped;
       expect(outcome.changed ?? outcome.name).toBeOneOf([true, 'SwapConflictError']);
       recoveryPause.go();
-      for (const { error } of await recovered) expect(error).toBeNull();
+      for (const { error, outcome } of await recovered) {
+        expect(error).toBeNull();
+        expect(['completed', 'cleared', 'left']).toContain(outcome);
+      }
       await expectWhole(world);
     });
   }
@@ -157,6 +163,19 @@ describe('recoverSwaps', () => {
     expect(await recoverer().client.numbers.recoverSwaps()).toMatchObject([{ outcome: 'cleared' }]);
     expect(await world.activeRules(number)).toEqual([]);
     await expectNoJournal(world);
+  });
+
+  test('tells of no rival where the rule is deleted in that moment', async () => {
+    const { recoverer, client, world, number, rules } = await died(4);
+    const { client: late, wire } = recoverer();
+    const deleted: Act = async (forward) => {
+      await client.dispatchRules.delete(String(rules[0]?.id));
+      return forward();
+    };
+    wire.at(4, deleted);
+    const [recovery] = await late.numbers.recoverSwaps();
+    expect(recovery).toMatchObject({ outcome: 'cleared', ruleId: null, error: null });
+    expect(await world.activeRules(number)).toEqual([]);
   });
 
   test('puts the old agent back when the new one is gone', async () => {
