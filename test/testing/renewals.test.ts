@@ -1,5 +1,5 @@
 import type { Account, CordboardEvent, PhoneNumber } from 'cordboard';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { buy, CALLER, connect, DAY, HOUR, routed, start } from './support/things.js';
 
 it('an unpaid number falls due after 28 days and is gone 48 hours later, each at its own time', async () => {
@@ -90,4 +90,16 @@ it('a clock does not take what is no instant', () => {
   expect(() => start({ now: new Date(Number.NaN) })).toThrow(/Not an instant/);
   backend.clock.set('2026-11-02T10:00:00+02:00');
   expect(new Date(backend.clock.now()).toISOString()).toBe('2026-11-02T08:00:00.000Z');
+});
+
+it('a ticking clock waits for longer than the runtime’s timers can', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { backend } = start({ now: () => 0 });
+  const run = vi.fn();
+  backend.clock.after(40 * DAY, run);
+  vi.advanceTimersByTime(20 * DAY);
+  expect(run).not.toHaveBeenCalled();
+  backend.clock.advance(40 * DAY);
+  expect(run).toHaveBeenCalledOnce();
 });
