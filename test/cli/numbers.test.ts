@@ -1,7 +1,9 @@
 import type { Cordboard } from 'cordboard';
 import type { RoutingBackend } from 'cordboard/testing';
 import { expect, test } from 'vitest';
+import { deferred } from '../support/promise.js';
 import { serve, serveSample } from './support/account.js';
+import { start } from './support/running.js';
 
 /** An Indian connection that may buy: its mobile number and its papers are checked. */
 async function verified(client: Cordboard, friendlyName: string, { clock }: RoutingBackend) {
@@ -125,5 +127,24 @@ test('an unfinished swap is found and finished', async () => {
   const { code, stdout } = await run(`numbers recover-swaps ${number.phoneNumber} --older-than 0 --json`);
   expect(code).toBe(0);
   expect(JSON.parse(stdout).data).toMatchObject([{ numberId: number.id, outcome: 'completed', error: null }]);
+  expect((await client.numbers.retrieve(number.id)).inboundAgentId).toBe(night.id);
+});
+
+test('Ctrl-C lets a recovery finish the swap that it has begun', async () => {
+  const { env, backend, client, number, night } = await serveSample();
+  backend.faults.add({ route: 'dispatchRules.create', status: 500 });
+  await expect(client.numbers.swap(number.id, { toAgentId: night.id }, { maxRetries: 0 })).rejects.toThrow();
+  const release = deferred();
+  backend.faults.add({ route: 'dispatchRules.create', until: release.promise });
+  const { child, out, ended } = start(['numbers', 'recover-swaps', '--older-than', '0'], env);
+  // It has claimed the swap, and looks no further before it makes the new rule.
+  const journal = async () => JSON.stringify((await client.dispatchRules.list({ numberId: number.id })).data);
+  const before = await journal();
+  await expect.poll(journal).not.toBe(before);
+  child.kill('SIGINT');
+  await expect.poll(() => out.stderr).toContain('Stopping after the swaps in hand');
+  release.resolve();
+  expect(await ended).toEqual([1, null]);
+  expect(out.stdout).toContain('completed');
   expect((await client.numbers.retrieve(number.id)).inboundAgentId).toBe(night.id);
 });

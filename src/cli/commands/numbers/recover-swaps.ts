@@ -7,6 +7,7 @@ import { CliFailure } from '../../exit.js';
 import { explain } from '../../explain.js';
 import { wholeNumber } from '../../input/arguments.js';
 import { findNumber } from '../../input/find.js';
+import { interruptible } from '../../interruptible.js';
 import type { Column } from '../../output/table.js';
 import { renderTable } from '../../output/table.js';
 import { note, write, writeJson } from '../../output/write.js';
@@ -27,10 +28,13 @@ async function run(given: readonly string[], { olderThan, ...flags }: Flags): Pr
   const client = await connect(flags);
   const numberIds: string[] = [];
   for (const number of given) numberIds.push((await findNumber(client, number)).id);
-  const found = await client.numbers.recoverSwaps({
-    ...(numberIds.length > 0 && { numberIds }),
-    olderThanMs: olderThan * 1_000,
-  });
+  const params = { ...(numberIds.length > 0 && { numberIds }), olderThanMs: olderThan * 1_000 };
+  let interrupted = false;
+  const onInterrupt = () => {
+    interrupted = true;
+    note('Stopping after the swaps in hand; once more ends at once.');
+  };
+  const found = await interruptible((signal) => client.numbers.recoverSwaps(params, { signal }), onInterrupt);
   if (flags.json) {
     const data = found.map(({ error, ...rest }) => ({ ...rest, error: error?.message ?? null }));
     await writeJson({ data });
@@ -45,6 +49,7 @@ async function run(given: readonly string[], { olderThan, ...flags }: Flags): Pr
   for (const { numberId, error } of found) if (error) note(`${numberId}: ${await explain(error)}`);
   if (found.some(({ outcome }) => outcome === 'failed'))
     throw new CliFailure('Some swaps could not be finished; they can be tried again.');
+  if (interrupted) throw new CliFailure('Interrupted. Run it again for swaps that were not begun.');
 }
 
 /** `cordboard numbers recover-swaps` */
