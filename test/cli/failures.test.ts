@@ -145,6 +145,8 @@ describe('failures', () => {
     expect(JSON.parse(json).data[0].name).toBe('a\u001b[2Jb\nc\u009b1m');
     for (const format of ['json', 'yaml'])
       expect((await run(`export --format ${format}`)).stdout).not.toContain('\u009b');
+    await client.agents.create({ name: '\u202enoitpeceR', type: 'inbound' });
+    expect((await run('agents list')).stdout).toContain(' ·noitpeceR ');
   });
 
   test('neither can the place to go on from, which the server names', async () => {

@@ -23,9 +23,14 @@ export function json(value: unknown, indent?: number): string {
   );
 }
 
-/** Text from the account on one line, with what could steer a terminal made visible. */
+/**
+ * Text from the account on one line, with what could steer a terminal made visible: control characters, and those
+ * that turn the direction of writing, by which a name can read as another.
+ */
 export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, (found) => (/^\s+$/.test(found) ? ' ' : '·'));
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, (found) =>
+    /^\s+$/.test(found) ? ' ' : '·',
+  );
 }
 
 /** Says something to whoever runs the command: words of the account and of the server may stand in each line. */
