@@ -66,7 +66,7 @@ export class SwapCalls {
     return this.core.call('dispatchRules.complete', { path: { id: rule.id } }, options);
   }
 
-  create(body: DispatchRuleCreateParams, idempotencyKey?: string): APIPromise<DispatchRule> {
+  create(body: DispatchRuleCreateParams, idempotencyKey: string): APIPromise<DispatchRule> {
     return this.core.call('dispatchRules.create', { body }, { ...this.options, idempotencyKey });
   }
 }

@@ -10,6 +10,7 @@ import { TakenOver } from './end-route.js';
 import { renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
+import { unmoved } from './unmoved.js';
 
 /** Lets two numbers change agents; see `numbers.exchange`. */
 export async function exchange(
@@ -36,7 +37,7 @@ export async function exchange(
   }
   if (dryRun || same) {
     const seen = { changed: !same, dryRun };
-    return [unmoved(ruleA, ruleB.agentId, seen), unmoved(ruleB, ruleA.agentId, seen)];
+    return [unmoved(numberA, ruleA, ruleB.agentId, seen), unmoved(numberB, ruleB, ruleA.agentId, seen)];
   }
 
   const begun = calls.begun();
@@ -53,7 +54,7 @@ export async function exchange(
   });
   if (first.restored) {
     await release(begun, claimB);
-    return [first, unmoved(ruleB, ruleB.agentId, { changed: false, dryRun })];
+    return [first, unmoved(numberB, ruleB, ruleB.agentId, { changed: false, dryRun })];
   }
   return [first, await advance(begun, claimB)];
 }
@@ -74,18 +75,4 @@ async function claimHalf(
   const claimed = await claim(calls, rule, journal);
   if (claimed) return claimed;
   throw new SwapConflictError('its rule has changed meanwhile. Try again.', rule.numberId, rule);
-}
-
-function unmoved(rule: DispatchRule, to: string, seen: { changed: boolean; dryRun: boolean }): SwapResult {
-  return {
-    numberId: rule.numberId,
-    ...seen,
-    from: rule.agentId,
-    to,
-    ruleId: seen.changed ? null : rule.id,
-    previousRuleId: rule.id,
-    unroutedMs: 0,
-    restored: false,
-    fenced: typeof rule.version === 'number',
-  };
 }

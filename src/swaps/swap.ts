@@ -10,6 +10,7 @@ import { checkTarget, look } from './look.js';
 import { activeRule } from './put-rule.js';
 import { isRefusal } from './refusal.js';
 import type { SwapParams, SwapRequestOptions, SwapResult } from './types.js';
+import { unmoved } from './unmoved.js';
 
 /** How often a rule may change under our eyes before we leave it to the others. */
 const MOST_LOOKS = 5;
@@ -37,7 +38,7 @@ export async function swap(
     if (rule && !there) checkRoom(rule, toAgentId);
     if (dryRun || there) {
       if (rule && there && !dryRun && !(await forget(calls, rule))) continue;
-      return seen(numberId, rule, toAgentId, { dryRun, changed: !there });
+      return unmoved(numberId, rule, toAgentId, { dryRun, changed: !there });
     }
     if (!rule) return await route(calls.begun(), numberId, toAgentId);
     const journal = renewed({ swapId: crypto.randomUUID(), toAgentId }, calls.now());
@@ -75,26 +76,6 @@ async function route(calls: SwapCalls, numberId: string, toAgentId: string): Pro
     if (holder.metadata[SWAP_ID] === swapId) return holder;
     throw new SwapConflictError('someone else has routed it meanwhile.', numberId, holder);
   });
-  const result = seen(numberId, undefined, toAgentId, { dryRun: false, changed: true });
+  const result = unmoved(numberId, undefined, toAgentId, { dryRun: false, changed: true });
   return { ...result, ruleId: rule.id, fenced: typeof rule.version === 'number' };
-}
-
-function seen(
-  numberId: string,
-  rule: DispatchRule | undefined,
-  toAgentId: string,
-  { dryRun, changed }: { dryRun: boolean; changed: boolean },
-): SwapResult {
-  return {
-    numberId,
-    changed,
-    dryRun,
-    from: rule?.agentId ?? null,
-    to: toAgentId,
-    ruleId: changed ? null : (rule?.id ?? null),
-    previousRuleId: rule?.id ?? null,
-    unroutedMs: 0,
-    restored: false,
-    fenced: typeof rule?.version === 'number',
-  };
 }

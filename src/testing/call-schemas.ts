@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ANSWERERS, TRANSCRIPT_ROLES } from '../models/enums.js';
 import { variablesSchema } from '../models/primitives.js';
 import { lazy } from '../models/schema.js';
 
@@ -9,9 +10,7 @@ export const finishFields = lazy(() => ({
   status: z.optional(z.enum(['completed', 'no_answer', 'busy', 'failed', 'canceled'])),
   result: z.optional(z.record(z.string(), fieldValue())),
   resultError: z.optional(z.string()),
-  transcript: z.optional(
-    z.array(z.strictObject({ role: z.enum(['agent', 'caller', 'tool']), text: z.string() })),
-  ),
+  transcript: z.optional(z.array(z.strictObject({ role: z.enum(TRANSCRIPT_ROLES), text: z.string() }))),
   durationSeconds: z.optional(z.number()),
 }));
 
@@ -23,7 +22,7 @@ export const ringFields = lazy(() => ({
 }));
 
 /** Who picks up: the fields of `AnswerOptions`. */
-export const answerFields = lazy(() => ({ answeredBy: z.optional(z.enum(['human', 'machine'])) }));
+export const answerFields = lazy(() => ({ answeredBy: z.optional(z.enum(ANSWERERS)) }));
 
 export const ringOptions = lazy(() => z.strictObject(ringFields()));
 export const finishOptions = lazy(() => z.strictObject(finishFields()));

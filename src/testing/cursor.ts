@@ -1,12 +1,6 @@
+import type { PageParams } from '../models/page.js';
 import { fingerprint } from './hash.js';
 import { Problem } from './problem.js';
-
-/** What a list may be asked beside its filters. */
-export interface PageQuery {
-  limit?: number | undefined;
-  cursor?: string | undefined;
-  order?: 'asc' | 'desc' | undefined;
-}
 
 /** A cursor names the last item seen, not an offset, so that new items shift no page. */
 interface Cursor {
@@ -34,7 +28,7 @@ function read(text: string, list: string): Cursor {
 }
 
 /** One page of `items`, which stand in the order of their `seq`. `list` names the list and its filters. */
-export function page<T extends { seq: number }>(items: T[], list: string, query: PageQuery) {
+export function page<T extends { seq: number }>(items: T[], list: string, query: PageParams) {
   const { limit = 50, order = 'desc' } = query;
   const name = fingerprint(`${list}/${order}`);
   const from = query.cursor === undefined ? undefined : read(query.cursor, name).after;
@@ -47,7 +41,7 @@ export function page<T extends { seq: number }>(items: T[], list: string, query:
 }
 
 /** A list with its filters, in a stable spelling. */
-export function listName(list: string, query: PageQuery): string {
+export function listName(list: string, query: PageParams): string {
   const { limit: _limit, cursor: _cursor, order: _order, ...filters } = query;
   return `${list}?${JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 }

@@ -1,12 +1,11 @@
-import type { PageBody } from '../models/page.js';
-import type { PageQuery } from './cursor.js';
+import type { PageBody, PageParams } from '../models/page.js';
 import { listName, page } from './cursor.js';
 
 /** What a list is made of. */
 interface Listing<Row, Item> {
   /** The endpoint's key and the ids in its path: cursors of one list are refused by another. */
   list: string;
-  query: PageQuery;
+  query: PageParams;
   rows: Iterable<Row>;
   keep?: (row: Row) => boolean;
   show: (row: Row) => Item;

@@ -1,8 +1,8 @@
 import type { RejectionReason } from '../models/enums.js';
+import { rejectionReasons } from '../schedule/ask.js';
 import { liveCalls } from './metrics.js';
 import { numberOnAccount } from './number-lookup.js';
 import { activeRuleOf } from './rules.js';
-import { scheduleReasons } from './schedule-reasons.js';
 import type { AgentRow, NumberRow, RuleRow, State } from './state.js';
 
 /** What becomes of a ringing call. */
@@ -20,6 +20,7 @@ export function decide(state: State, to: string, now: number): Decision {
   const rule = number && activeRuleOf(state, number.id);
   const agent = rule && state.agents.get(rule.agentId);
   if (!rule || !agent) return { number, rule, agent, reasons: ['no_route'] };
-  const reasons = scheduleReasons(rule, now, liveCalls(state, rule.id, now));
+  // By the evaluator that users preview with, so that a preview is never a guess.
+  const reasons = rejectionReasons(rule, { at: now, activeCalls: liveCalls(state, rule.id, now) });
   return { number, rule, agent, reasons };
 }

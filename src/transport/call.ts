@@ -34,11 +34,11 @@ export interface Feed {
 }
 
 /** Opens the live feed; what was seen last goes along as `Last-Event-ID`. */
-type OpenFeed<Opened> = (
+type OpenFeed = (
   query: QueryOf<'events.stream'>,
   lastEventId: string | undefined,
   options: RequestOptions,
-) => Opened;
+) => Promise<Feed>;
 
 /** The lazily loaded part of a client. */
 export interface Engine {
@@ -54,7 +54,7 @@ export interface Engine {
     raw: RawRequest,
     options: WriteOptions,
   ): Promise<WithResponse<unknown>>;
-  stream: OpenFeed<Promise<Feed>>;
+  stream: OpenFeed;
 }
 
 /** What a resource needs of its client. */
@@ -65,6 +65,6 @@ export interface Core {
     options: WriteOptions | undefined,
   ): APIPromise<AnswerOf<K>>;
   page<T>(key: ListKey, input: CallInput<ListKey>, options: WriteOptions | undefined): APIPromise<Page<T>>;
-  stream: OpenFeed<Promise<Feed>>;
+  stream: OpenFeed;
   readonly clock: Clock;
 }

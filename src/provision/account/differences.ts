@@ -1,4 +1,5 @@
 import { same } from '../../equal.js';
+import type { EnvReference } from '../config/references.js';
 import type { PlanFields } from '../plan/types.js';
 import { type Env, isReference, resolve } from '../secrets/env.js';
 import { callbackOrigin, withoutTokens } from '../secrets/urls.js';
@@ -25,23 +26,18 @@ export function resolved(fields: PlanFields, env: Env): PlanFields {
   );
 }
 
-/** Every reference to a variable among the fields. */
-export function referencesIn(fields: PlanFields): unknown[] {
+/** Every reference to a variable among the fields; of those with these names, if they are given. */
+export function referencesIn(fields: PlanFields, names: ReadonlySet<string> = REFERENCES): EnvReference[] {
   return Object.entries(fields).flatMap(([name, value]) => {
-    if (name === 'inboundCallback' && value) return referencesIn(value as PlanFields);
-    return REFERENCES.has(name) && isReference(value) ? [value] : [];
+    if (name === 'inboundCallback' && value) return referencesIn(value as PlanFields, names);
+    return names.has(name) && isReference(value) ? [value] : [];
   });
 }
 
 const URLS = new Set(['url', 'webhookUrl']);
 
 /** Every reference to a variable that holds a URL. */
-export function urlReferencesIn(fields: PlanFields): unknown[] {
-  return Object.entries(fields).flatMap(([name, value]) => {
-    if (name === 'inboundCallback' && value) return urlReferencesIn(value as PlanFields);
-    return URLS.has(name) && isReference(value) ? [value] : [];
-  });
-}
+export const urlReferencesIn = (fields: PlanFields): EnvReference[] => referencesIn(fields, URLS);
 
 function shownCallback({ url, ...rest }: PlanFields): PlanFields {
   return { ...rest, url: typeof url === 'string' ? callbackOrigin(url) : url };

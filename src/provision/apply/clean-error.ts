@@ -2,11 +2,11 @@ import { isAPIError } from 'cordboard';
 import { scrub } from '../../transport/redact.js';
 import { referencesIn } from '../account/differences.js';
 import type { PlanChange } from '../plan/types.js';
-import { type Env, isReference } from '../secrets/env.js';
+import type { Env } from '../secrets/env.js';
 
 /** The values of all variables that a plan names. */
 export function secretsOf(changes: readonly PlanChange[], env: Env): string[] {
-  const references = changes.flatMap(({ after }) => referencesIn(after ?? {})).filter(isReference);
+  const references = changes.flatMap(({ after }) => referencesIn(after ?? {}));
   return [...new Set(references.flatMap((reference) => env[reference.env] ?? []))];
 }
 

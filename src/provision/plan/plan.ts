@@ -2,6 +2,7 @@ import type { Cordboard } from 'cordboard';
 import { urlReferencesIn } from '../account/differences.js';
 import { readAccount } from '../account/read.js';
 import { readRouting } from '../config/read.js';
+import type { EnvReference } from '../config/references.js';
 import type { RoutingConfig } from '../config/types.js';
 import { RoutingConfigError } from '../errors.js';
 import { sums } from '../money.js';
@@ -22,7 +23,7 @@ import { planWebhooks } from './webhooks.js';
 const NEAR_LAPSE = 3 * 24 * 3_600_000;
 
 /** URLs are compared with the account, so theirs are the variables that a plan needs. */
-function urlReferences({ agents, numbers, webhooks }: RoutingConfig): unknown[] {
+function urlReferences({ agents, numbers, webhooks }: RoutingConfig): EnvReference[] {
   const things = [agents, numbers, webhooks].flatMap((section) => Object.values(section ?? {}));
   return things.flatMap(({ ...fields }) => urlReferencesIn(fields));
 }
@@ -93,8 +94,9 @@ export async function plan(
 ): Promise<RoutingPlan> {
   const { prune = false, env = systemEnv(), now = Date.now(), nearLapseMs = NEAR_LAPSE, signal } = options;
   const config = readRouting(routing);
-  requireVariables(urlReferences(config), env);
-  requireUrls(urlReferences(config), env);
+  const urls = urlReferences(config);
+  requireVariables(urls, env);
+  requireUrls(urls, env);
   const state = await readAccount(client, signal);
   const issues: Planning['issues'] = [];
   const matches = match(config, state, env, issues);

@@ -26,8 +26,8 @@ export function resolve(value: string | EnvReference, env: Env): string {
 }
 
 /** Fails for a variable that should hold a URL and does not, without showing what it holds. */
-export function requireUrls(references: readonly unknown[], env: Env): void {
-  const names = references.filter(isReference).map((reference) => reference.env);
+export function requireUrls(references: readonly EnvReference[], env: Env): void {
+  const names = references.map((reference) => reference.env);
   const wrong = [...new Set(names)].filter(
     (name) => !/^https?:\/\//i.test(env[name] ?? '') || !URL.canParse(env[name] ?? ''),
   );
@@ -38,8 +38,8 @@ export function requireUrls(references: readonly unknown[], env: Env): void {
 }
 
 /** Fails once, naming every variable that is missing. */
-export function requireVariables(references: readonly unknown[], env: Env): void {
-  const names = references.filter(isReference).map((reference) => reference.env);
+export function requireVariables(references: readonly EnvReference[], env: Env): void {
+  const names = references.map((reference) => reference.env);
   const missing = [...new Set(names)].filter((name) => !env[name]);
   if (missing.length > 0) throw new MissingVariablesError(missing);
 }

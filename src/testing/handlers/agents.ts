@@ -72,9 +72,9 @@ export const agents: HandlersOf<'agents'> = {
   'agents.update': ({ state }, { id, body, ifMatch, now }) => {
     const agent = find(state, 'agents', id);
     checkVersion(agent, ifMatch);
-    const { metadata, ...rest } = body;
+    const { metadata: _, ...rest } = body;
     if (Object.keys(rest).length > 0) checkActive(agent);
-    applyPatch(agent, { ...rest, metadata }, now);
+    applyPatch(agent, body, now);
     const secret = firstSecret(state, agent, now);
     return showOnce(agentView(state, agent), 'webhookSigningSecret', secret);
   },
