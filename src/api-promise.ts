@@ -1,10 +1,10 @@
-/** The answer of a call beside the HTTP response that carried it. */
+/** The answer of a call, together with the HTTP response that carried it. */
 export interface WithResponse<T> {
   /** What the method alone resolves to. */
   data: T;
   /** The response; its body has been read. */
   response: Response;
-  /** `X-Request-Id`: name it when you ask for help. */
+  /** `X-Request-Id`: quote it when you ask for help. */
   requestId: string | null;
 }
 
@@ -45,7 +45,7 @@ export class APIPromise<T> implements Promise<T> {
   }
 
   /**
-   * Hands on the data, as any promise does. `await` calls it.
+   * Resolves to the data, as any promise does; `await` calls it.
    *
    * @example
    * ```ts
@@ -61,7 +61,7 @@ export class APIPromise<T> implements Promise<T> {
   }
 
   /**
-   * Hands on what a failed call was refused with, as any promise does.
+   * Handles the error of a failed call, as with any promise.
    *
    * @example
    * ```ts

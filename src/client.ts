@@ -12,7 +12,7 @@ import { WebhookEndpoints } from './resources/webhook-endpoints.js';
 import type { Core, Engine, RawRequest } from './transport/call.js';
 
 /**
- * The client of the Routing API. Making one costs nothing: what talks HTTP is loaded at the first call.
+ * The client of the Routing API. Creating one is cheap: the code that talks HTTP is loaded at the first call.
  *
  * @throws `ConfigurationError` when the key or the base URL is missing or unusable.
  * @example
@@ -28,17 +28,17 @@ export class Cordboard {
   readonly account: AccountResource;
   /** Voice agents, and the numbers attached to them. */
   readonly agents: Agents;
-  /** Calls, coming in and going out. */
+  /** Inbound and outbound calls. */
   readonly calls: Calls;
   /** Which agent answers which number, when, and how many calls at once. */
   readonly dispatchRules: DispatchRules;
   /** The phone numbers of the account. */
   readonly numbers: Numbers;
-  /** Ways to the telephone network, and buying or importing numbers. */
+  /** Connections to the telephone network, and buying or importing numbers. */
   readonly telephony: Telephony;
   /** The log of what was sent to webhook endpoints. */
   readonly webhookDeliveries: WebhookDeliveries;
-  /** Addresses that are sent the account's events. */
+  /** Endpoints that are sent the account's events. */
   readonly webhookEndpoints: WebhookEndpoints;
 
   readonly #options: CordboardOptions;
@@ -46,7 +46,7 @@ export class Cordboard {
   #engine: Promise<Engine> | undefined;
 
   /**
-   * What the options leave out is read from `CORDBOARD_API_KEY` and `CORDBOARD_BASE_URL`, or has a default.
+   * Options that are left out are read from `CORDBOARD_API_KEY` and `CORDBOARD_BASE_URL`, or have a default.
    *
    * @throws `ConfigurationError` when the key or the base URL is missing or unusable.
    * @example
@@ -76,7 +76,7 @@ export class Cordboard {
   }
 
   /**
-   * Calls what this SDK does not know yet, with the same retries, timeouts and errors. Nothing is
+   * Calls an endpoint that this SDK does not know yet, with the same retries, timeouts and errors. Nothing is
    * validated. With `stream: true` the data is the unread body.
    *
    * @example

@@ -1,8 +1,8 @@
-/** Time, as the client needs it. Tests hand in one that they move by hand. */
+/** The client's source of time. Tests pass one that they move by hand. */
 export interface Clock {
   /** Now, in epoch ms. */
   now(): number;
-  /** Runs once after so many ms; the answer cancels it. */
+  /** Calls `run` once, after this many ms; the function returned cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 

@@ -3,22 +3,22 @@ import { systemClock } from './clock.js';
 import { ConfigurationError } from './errors/base.js';
 import type { Drift } from './errors.js';
 
-/** Where the client writes what it does. `console` is one. */
+/** Where the client logs what it does. `console` is one. */
 export interface Logger {
-  /** Each attempt: endpoint, status, ms, which attempt. Phone numbers are masked; keys are never in it. */
+  /** Each attempt: its endpoint, status, duration and number. Phone numbers are masked; keys never appear. */
   debug(message: string): void;
-  /** Each retry: what failed, and when it goes on. */
+  /** Each retry: what failed, and how long until the next attempt. */
   info(message: string): void;
-  /** What may break one day, such as drift. */
+  /** Anything that may cause trouble one day, such as drift. */
   warn(message: string): void;
-  /** Nothing in this version: what fails is thrown. */
+  /** Not used in this version: failures are thrown. */
   error(message: string): void;
 }
 
 /** How much is logged. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
-/** What a middleware is told beside the request. */
+/** What a middleware is given in addition to the request. */
 export interface MiddlewareContext {
   /** The endpoint, such as `agents.create`, or `GET /v1/…` for `client.request`. */
   endpoint: string;
@@ -36,7 +36,7 @@ export type Middleware = (
   context: MiddlewareContext,
 ) => Promise<Response>;
 
-/** A key, or where to get one: called before the first request and once more after a 401. */
+/** A key, or a function that fetches one: it is called before the first request, and once more after a 401. */
 export type ApiKey = string | (() => string | Promise<string>);
 
 /** How a {@link Cordboard} client behaves. */
@@ -57,7 +57,9 @@ export interface CordboardOptions {
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** What to do with answers that do not fit the contract. Default `'report'`: pass them on and tell `onDrift`. */
   validation?: 'report' | 'strict' | 'off' | undefined;
-  /** Told of each misfit once. Default: a warning in the log, which what it throws becomes, too. */
+  /**
+   * Called once for each kind of misfit. Default: a warning in the log. What it throws is logged as a warning, too.
+   */
   onDrift?: ((drift: Drift) => void) | undefined;
   /** Default `console`. */
   logger?: Logger | undefined;
@@ -65,9 +67,9 @@ export interface CordboardOptions {
   logLevel?: LogLevel | undefined;
   /** Around each attempt, the first outermost. */
   middleware?: readonly Middleware[] | undefined;
-  /** Lets a client be made in a page, where anyone who opens it can read the key. Default `false`. */
+  /** Allows a client in a web page, where anyone who opens the page can read the key. Default `false`. */
   dangerouslyAllowBrowser?: boolean | undefined;
-  /** For tests: time that is moved by hand. */
+  /** For tests: a source of time that is moved by hand. */
   clock?: Clock | undefined;
 }
 
@@ -81,7 +83,10 @@ export interface RequestOptions {
   totalTimeoutMs?: number | undefined;
   /** Retries after the first attempt. Default: the client's, 2 unless it says otherwise. */
   maxRetries?: number | undefined;
-  /** In place of the random key that each write gets. Keep it to send the same write again, within 24 hours. */
+  /**
+   * In place of the random key that each write gets. Use the same one again, within 24 hours, to repeat the write
+   * safely.
+   */
   idempotencyKey?: string | undefined;
   /** Sent with this request. `Authorization` is not replaced. */
   headers?: { [name: string]: string } | undefined;

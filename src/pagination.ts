@@ -25,8 +25,8 @@ function counted(method: string, path: string, count: unknown): number {
  */
 export class Paginator<T> implements AsyncIterable<T> {
   /**
-   * Where the page in hand began. To go on later, pass it as `cursor` with the same filters: nothing
-   * is missed, and at most the items of that one page come again. `undefined` on the first page.
+   * Where the current page began. To continue later, pass it as `cursor` with the same filters: nothing is missed,
+   * and at most the items of that one page come again. `undefined` on the first page.
    */
   cursor: string | undefined;
   readonly #list: (params: PageParams) => PromiseLike<Page<T>>;
@@ -92,7 +92,8 @@ export class Paginator<T> implements AsyncIterable<T> {
   }
 
   /**
-   * At most `limit` items, as a list. The limit is required, so that no list fills the memory unasked.
+   * At most `limit` items, as an array. The limit is required, so that a long list cannot fill the memory by
+   * surprise.
    *
    * @throws `InvalidParamsError` for a limit below 0.
    * @example

@@ -17,8 +17,8 @@ import { isBranded } from './brand.js';
 // They name their class and do not import it: bundlers can then leave out the guards, and classes, that nobody uses.
 
 /**
- * Whether it is any error answer of the server, from any copy of the package; `instanceof` knows its own alone. It
- * covers the kinds that `isNotFoundError` and its like tell apart.
+ * Whether the error is an `APIError`, an error answer of the server, from any copy of the package; `instanceof` only
+ * knows its own copy. It is true of every kind that `isNotFoundError` and the others tell apart.
  *
  * @example
  * ```ts
@@ -29,7 +29,7 @@ import { isBranded } from './brand.js';
  */
 export const isAPIError = (error: unknown): error is APIError => isBranded(error, 'APIError');
 /**
- * Whether it is a 400, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 400, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export const isAPIError = (error: unknown): error is APIError => isBranded(error
 export const isBadRequestError = (error: unknown): error is BadRequestError =>
   isBranded(error, 'BadRequestError');
 /**
- * Whether it is a 401, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 401, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export const isBadRequestError = (error: unknown): error is BadRequestError =>
 export const isAuthenticationError = (error: unknown): error is AuthenticationError =>
   isBranded(error, 'AuthenticationError');
 /**
- * Whether it is a 402, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 402, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ export const isAuthenticationError = (error: unknown): error is AuthenticationEr
 export const isInsufficientCreditsError = (error: unknown): error is InsufficientCreditsError =>
   isBranded(error, 'InsufficientCreditsError');
 /**
- * Whether it is a 403, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 403, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -80,7 +80,7 @@ export const isInsufficientCreditsError = (error: unknown): error is Insufficien
 export const isPermissionDeniedError = (error: unknown): error is PermissionDeniedError =>
   isBranded(error, 'PermissionDeniedError');
 /**
- * Whether it is a 404, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 404, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -90,7 +90,7 @@ export const isPermissionDeniedError = (error: unknown): error is PermissionDeni
  */
 export const isNotFoundError = (error: unknown): error is NotFoundError => isBranded(error, 'NotFoundError');
 /**
- * Whether it is a 409, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 409, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -100,7 +100,7 @@ export const isNotFoundError = (error: unknown): error is NotFoundError => isBra
  */
 export const isConflictError = (error: unknown): error is ConflictError => isBranded(error, 'ConflictError');
 /**
- * Whether it is a 410, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 410, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -112,7 +112,7 @@ export const isConflictError = (error: unknown): error is ConflictError => isBra
 export const isCursorExpiredError = (error: unknown): error is CursorExpiredError =>
   isBranded(error, 'CursorExpiredError');
 /**
- * Whether it is a 412, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 412, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -124,7 +124,7 @@ export const isCursorExpiredError = (error: unknown): error is CursorExpiredErro
 export const isVersionMismatchError = (error: unknown): error is VersionMismatchError =>
   isBranded(error, 'VersionMismatchError');
 /**
- * Whether it is a 422, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 422, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -136,7 +136,7 @@ export const isVersionMismatchError = (error: unknown): error is VersionMismatch
 export const isUnprocessableEntityError = (error: unknown): error is UnprocessableEntityError =>
   isBranded(error, 'UnprocessableEntityError');
 /**
- * Whether it is a 429, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 429, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -149,7 +149,7 @@ export const isUnprocessableEntityError = (error: unknown): error is Unprocessab
 export const isRateLimitError = (error: unknown): error is RateLimitError =>
   isBranded(error, 'RateLimitError');
 /**
- * Whether it is a 5xx, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a 5xx, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts

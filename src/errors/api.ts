@@ -18,13 +18,13 @@ export interface APIErrorFields {
   param: string | null;
   /** All fields at fault, of a 422. */
   issues: readonly ErrorIssue[];
-  /** More about it, by code, such as `dispatchRuleId` of `number_already_routed`. */
+  /** More about it, depending on the code, such as `dispatchRuleId` for `number_already_routed`. */
   details: { readonly [key: string]: unknown };
-  /** The answer's `X-Request-Id`: name it when you ask for help. */
+  /** The answer's `X-Request-Id`: quote it when you ask for help. */
   requestId: string | null;
   /** The answer's headers. */
   headers: Headers;
-  /** Whether the same request may succeed later. The client has then retried it as often as it may. */
+  /** Whether the same request may succeed later. If so, the client has already retried it as often as it may. */
   retryable: boolean;
   /** How long the server asked to wait, in ms. */
   retryAfterMs: number | null;
@@ -63,7 +63,7 @@ export class APIError extends CordboardError implements APIErrorFields {
     Object.assign(this, fields);
   }
   /**
-   * What is safe and useful in a log: all fields, the name and the message, and not the headers.
+   * What is safe and useful in a log: all fields, the name and the message, but not the headers.
    *
    * @example
    * ```ts

@@ -6,8 +6,8 @@ import { BRAND, namesOf } from './brand.js';
  */
 
 /**
- * Every error that a client or `cordboard/provision` throws is one. `cordboard/schedule`, `/webhooks` and `/testing`
- * have their own; a handler, store or backend that is set up wrongly throws a `TypeError` or `RangeError`.
+ * The base class of every error that a client or `cordboard/provision` throws. `cordboard/schedule`, `/webhooks` and
+ * `/testing` have their own; a handler, store or backend that is set up wrongly throws a `TypeError` or `RangeError`.
  *
  * @example
  * ```ts
@@ -37,9 +37,9 @@ export class CordboardError extends Error {
 }
 
 /**
- * A setting of the client is missing or unusable; the message says what to set. Thrown by `new Cordboard()`, at the
- * first call for options that are misspelt or of the wrong kind and for a key that cannot be had (`cause` is the error
- * of the `apiKey` function), and by `plan` and `apply`.
+ * A setting of the client is missing or unusable; the message says what to set. Thrown by `new Cordboard()`; at the
+ * first call, for options that are misspelt or of the wrong type and for a key that cannot be obtained (`cause` is
+ * the error of the `apiKey` function); and by `plan` and `apply`.
  *
  * @example
  * ```ts
@@ -65,7 +65,8 @@ export interface ParamIssue extends ErrorIssue {
 }
 
 /**
- * The arguments were refused before anything was sent. All that is wrong is told at once, and nothing is retried.
+ * The arguments were refused before anything was sent. Everything that is wrong is reported at once, and nothing is
+ * retried.
  *
  * @example
  * ```ts

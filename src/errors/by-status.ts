@@ -20,7 +20,8 @@ export class BadRequestError extends APIError {
   }
 }
 /**
- * 401: the key is missing, wrong or revoked. An `apiKey` that is a function has then been called once more in vain.
+ * 401: the key is missing, wrong or revoked. If `apiKey` is a function, it has already been called once more, to no
+ * avail.
  *
  * @example
  * ```ts
@@ -57,7 +58,7 @@ export class InsufficientCreditsError extends APIError {
   }
 }
 /**
- * 403: the key may not do this, such as write with a key that only reads.
+ * 403: the key may not do this, such as a write with a read-only key.
  *
  * @example
  * ```ts
@@ -74,7 +75,7 @@ export class PermissionDeniedError extends APIError {
   }
 }
 /**
- * 404: there is no such object, or none of this account.
+ * 404: there is no such object, or it belongs to another account.
  *
  * @example
  * ```ts
@@ -92,7 +93,7 @@ export class NotFoundError extends APIError {
   }
 }
 /**
- * 409: the state of things forbids it; `code` says which, and `details` who or what is in the way.
+ * 409: it conflicts with the current state; `code` says how, and `details` who or what is in the way.
  *
  * @example
  * ```ts
@@ -109,8 +110,8 @@ export class ConflictError extends APIError {
   }
 }
 /**
- * 410: the event to go on from is no longer kept. Thrown while a stream with `lastEventId` is iterated; what was missed
- * can still be listed.
+ * 410: the event to resume from is no longer kept. Thrown while a stream with `lastEventId` is iterated; what was
+ * missed can still be listed.
  *
  * @example
  * ```ts
@@ -148,8 +149,9 @@ export class VersionMismatchError extends APIError {
   }
 }
 /**
- * 422: fields are wrong; see `issues`. What the client can tell by itself is an `InvalidParamsError` already; this is
- * what only the server knows, or an idempotency key that was used for another request (`idempotency_key_reused`).
+ * 422: fields are wrong; see `issues`. What the client can check by itself is refused earlier, as an
+ * `InvalidParamsError`; this is what only the server knows, or an idempotency key that was used for another request
+ * (`idempotency_key_reused`).
  *
  * @example
  * ```ts
@@ -167,8 +169,8 @@ export class UnprocessableEntityError extends APIError {
   }
 }
 /**
- * 429: too many requests; see `retryAfterMs`. The client waits so long by itself, unless its retries are used up or the
- * wait is longer than the time that is left.
+ * 429: too many requests; see `retryAfterMs`. The client waits that long by itself, unless its retries are used up or
+ * the wait is longer than the time that is left.
  *
  * @example
  * ```ts
@@ -186,7 +188,7 @@ export class RateLimitError extends APIError {
   }
 }
 /**
- * 5xx: the server, or a provider behind it, failed. 500, 502, 503 and 504 have then been retried in vain.
+ * 5xx: the server, or a provider behind it, failed. 500, 502, 503 and 504 have already been retried, without success.
  *
  * @example
  * ```ts

@@ -2,12 +2,12 @@ import { CordboardError } from './base.js';
 
 /* The errors of this side: no answer came, or none that could be used. */
 
-/** Whether the server can have acted on a request that failed. */
+/** Whether the server may have acted on a request that failed. */
 export type Outcome = 'not_sent' | 'unknown';
 
 /**
- * The connection failed, or what came back was cut off. The client has then used up its retries, each under the same
- * idempotency key.
+ * The connection failed, or what came back was cut off. By then the client has used up its retries, each under the
+ * same idempotency key.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export class ConnectionError extends CordboardError {
   static override get name(): string {
     return 'ConnectionError';
   }
-  /** `not_sent`: the server never saw the request, at no attempt. `unknown`: it may have acted on it. */
+  /** `not_sent`: no attempt reached the server. `unknown`: it may have acted on it. */
   readonly outcome: Outcome;
   /** @internal */
   constructor(message: string, outcome: Outcome, cause?: unknown) {
@@ -52,7 +52,7 @@ export class TimeoutError extends CordboardError {
   static override get name(): string {
     return 'TimeoutError';
   }
-  /** Waiting for the answer to begin (`headers`), to end (`body`), or for a state to come (`wait`). */
+  /** What was being waited for: the start of the answer (`headers`), its end (`body`), or a state (`wait`). */
   readonly phase: TimeoutPhase;
   /** The limit that ran out, in ms. */
   readonly timeoutMs: number;
@@ -85,7 +85,7 @@ export class AbortError extends CordboardError {
   }
 }
 
-/** One place where an answer did not look as the contract says. */
+/** One place where an answer did not match the contract. */
 export interface Drift {
   /** The endpoint, such as `calls.list`. */
   endpoint: string;
@@ -100,8 +100,8 @@ export interface Drift {
 }
 
 /**
- * An answer broke the contract, and `validation: 'strict'` asks to be told. The request itself was handled: of a write,
- * this does not say that it failed.
+ * An answer broke the contract, and `validation: 'strict'` asks to be told. The request itself was handled: for a
+ * write, this does not mean that it failed.
  *
  * @example
  * ```ts
@@ -163,8 +163,8 @@ export class SwapConflictError extends CordboardError {
 }
 
 /**
- * A swap stopped half-way, and the number may be without a route. What it takes to go on is kept on the
- * old rule: run `client.numbers.recoverSwaps()`, as often as you like. `cause` says what went wrong.
+ * A swap stopped half-way, and the number may be without a route. What is needed to finish it is kept on the old
+ * rule: run `client.numbers.recoverSwaps()`, as often as you like. `cause` says what went wrong.
  *
  * @example
  * ```ts

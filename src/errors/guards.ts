@@ -14,8 +14,9 @@ import { isBranded } from './brand.js';
 // They name their class and do not import it: bundlers can then leave out the guards, and classes, that nobody uses.
 
 /**
- * Whether it is any error of this SDK, from any copy of the package: `instanceof` fails where the ESM and the CommonJS
- * build meet in one process. What was cloned or sent to another process has lost its class, for either.
+ * Whether the error is any error of this SDK, from any copy of the package: `instanceof` fails where the ESM and the
+ * CommonJS build meet in one process. An error that was cloned or sent to another process has lost its class, and
+ * neither recognises it.
  *
  * @example
  * ```ts
@@ -26,8 +27,8 @@ import { isBranded } from './brand.js';
 export const isCordboardError = (error: unknown): error is CordboardError =>
   isBranded(error, 'CordboardError');
 /**
- * Whether it is a missing or unusable setting, from any copy of the package. Prefer it to `instanceof` where the client
- * is made by a package that may bring its own copy.
+ * Whether the error is a `ConfigurationError`, from any copy of the package. Prefer it to `instanceof` where the
+ * client is created by a package that may bring its own copy.
  *
  * @example
  * ```ts
@@ -41,8 +42,8 @@ export const isCordboardError = (error: unknown): error is CordboardError =>
 export const isConfigurationError = (error: unknown): error is ConfigurationError =>
   isBranded(error, 'ConfigurationError');
 /**
- * Whether it is arguments refused before sending, from any copy of the package; `instanceof` knows its own alone. Such
- * an error is the caller's: an HTTP API that passes its input on answers 400.
+ * Whether the error is an `InvalidParamsError`, from any copy of the package; `instanceof` only knows its own copy.
+ * Such an error is the caller's fault: an HTTP API that passes on its own input should answer 400.
  *
  * @example
  * ```ts
@@ -53,7 +54,7 @@ export const isConfigurationError = (error: unknown): error is ConfigurationErro
 export const isInvalidParamsError = (error: unknown): error is InvalidParamsError =>
   isBranded(error, 'InvalidParamsError');
 /**
- * Whether it is a failed connection, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a `ConnectionError`, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -65,8 +66,8 @@ export const isInvalidParamsError = (error: unknown): error is InvalidParamsErro
 export const isConnectionError = (error: unknown): error is ConnectionError =>
   isBranded(error, 'ConnectionError');
 /**
- * Whether it is time that ran out, from any copy of the package; `instanceof` knows its own alone. The error of an
- * `AbortSignal.timeout` is none: it comes as the `cause` of an `AbortError`.
+ * Whether the error is a `TimeoutError`, from any copy of the package; `instanceof` only knows its own copy. The
+ * error of an `AbortSignal.timeout` is not one: it comes as the `cause` of an `AbortError`.
  *
  * @example
  * ```ts
@@ -77,8 +78,8 @@ export const isConnectionError = (error: unknown): error is ConnectionError =>
  */
 export const isTimeoutError = (error: unknown): error is TimeoutError => isBranded(error, 'TimeoutError');
 /**
- * Whether it is the caller's abort, from any copy of the package; `instanceof` knows its own alone. The error with
- * which `fetch` itself ends an aborted request has the same name and is none.
+ * Whether the error is an `AbortError` of a client, from any copy of the package; `instanceof` only knows its own
+ * copy. The error with which `fetch` itself ends an aborted request has the same name, but is not one.
  *
  * @example
  * ```ts
@@ -88,7 +89,8 @@ export const isTimeoutError = (error: unknown): error is TimeoutError => isBrand
  */
 export const isAbortError = (error: unknown): error is AbortError => isBranded(error, 'AbortError');
 /**
- * Whether it is an answer that broke the contract, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a `ResponseValidationError`, from any copy of the package; `instanceof` only knows its own
+ * copy.
  *
  * @example
  * ```ts
@@ -100,8 +102,7 @@ export const isAbortError = (error: unknown): error is AbortError => isBranded(e
 export const isResponseValidationError = (error: unknown): error is ResponseValidationError =>
   isBranded(error, 'ResponseValidationError');
 /**
- * Whether it is a number that someone else is moving or has moved, from any copy of the package; `instanceof` knows its
- * own alone.
+ * Whether the error is a `SwapConflictError`, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -113,7 +114,7 @@ export const isResponseValidationError = (error: unknown): error is ResponseVali
 export const isSwapConflictError = (error: unknown): error is SwapConflictError =>
   isBranded(error, 'SwapConflictError');
 /**
- * Whether it is a swap that stopped half-way, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a `SwapStrandedError`, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts

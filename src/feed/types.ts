@@ -13,7 +13,7 @@ export interface CallStreamParams {
   numberId?: string | undefined;
   /** Only these events. Default: all about calls. */
   types?: readonly CallEventType[] | undefined;
-  /** Go on after this event: a {@link CallStream.lastEventId} that was kept. Default: from now on. */
+  /** Resume after this event: a {@link CallStream.lastEventId} that was saved. Default: from now on. */
   lastEventId?: string | undefined;
   /** Ends the stream with an `AbortError`. To end it quietly, leave the loop or call `close`. */
   signal?: AbortSignal | undefined;
@@ -21,21 +21,21 @@ export interface CallStreamParams {
 
 /** How a stream is connected. */
 export interface StreamOptions {
-  /** Ends the stream with an `AbortError`, as the `signal` of the params does. This one counts if both are there. */
+  /** Ends the stream with an `AbortError`, as the `signal` of the params does. This one wins if both are given. */
   signal?: AbortSignal | undefined;
   /** For one attempt to connect, in ms. Default: the client's. */
   timeoutMs?: number | undefined;
-  /** Retries of the first connection. A stream that has been open once comes back without limit. */
+  /** Retries of the first connection. Once it has been open, a stream reconnects without limit. */
   maxRetries?: number | undefined;
-  /** Without a byte for so long, heartbeats included, the connection counts as dead; in ms. Default 45,000. */
+  /** After this long without a byte, heartbeats included, the connection counts as dead; in ms. Default 45,000. */
   idleTimeoutMs?: number | undefined;
   /** Sent with each request. */
   headers?: { [name: string]: string } | undefined;
 }
 
 /**
- * Events about calls as they happen. Iterate it; whoever iterates slowly, reads slowly. It connects when
- * it is iterated, and comes back by itself when the connection breaks, without a gap or a repetition.
+ * Events about calls as they happen. It connects when it is iterated, and reconnects by itself when the connection
+ * breaks, without gaps or duplicates. A slow loop slows down the reading; nothing piles up in memory.
  *
  * @example
  * ```ts endless
@@ -48,12 +48,12 @@ export interface StreamOptions {
  */
 export interface CallStream extends AsyncIterable<CallEvent> {
   /**
-   * The place in the feed up to which events have been handed out: keep it, and pass it as `lastEventId`
-   * to go on later or in another process. `undefined` until the feed is open.
+   * The place in the feed up to which events have been handed out: save it, and pass it as `lastEventId` to resume
+   * later or in another process. `undefined` until the feed is open.
    */
   readonly lastEventId: string | undefined;
   /**
-   * Ends the stream; a loop over it ends after the event in hand.
+   * Ends the stream; a loop over it ends after the current event.
    *
    * @example
    * ```ts

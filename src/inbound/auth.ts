@@ -2,7 +2,7 @@ import { required } from '../receive/options.js';
 import type { WebhookVerifier } from '../webhooks/verifier.js';
 import { anyOf, readSecrets } from './secrets.js';
 
-/** What there is to tell the platform from others by. */
+/** What a request can be authenticated by. */
 export interface InboundAuthContext {
   /** The request; leave its body alone. */
   request: Request;
@@ -13,9 +13,9 @@ export interface InboundAuthContext {
 /** Says whether a request comes from the platform. */
 export type InboundAuth = (context: InboundAuthContext) => boolean | Promise<boolean>;
 
-/** What {@link capabilityToken} takes beside the tokens. */
+/** What {@link capabilityToken} takes in addition to the tokens. */
 export interface CapabilityTokenOptions {
-  /** Where in the URL the token stands. Default `query`; `path` is the last part of the path. */
+  /** Where the token is in the URL. Default `query`; `path` is the last part of the path. */
   in?: 'query' | 'path' | undefined;
   /** The name of the query parameter. Default `token`. */
   parameter?: string | undefined;
@@ -23,9 +23,9 @@ export interface CapabilityTokenOptions {
 
 /**
  * A secret in the callback URL itself, which is all that a platform without signatures can carry:
- * `https://me.example/ringing?token=…`. Several tokens while one is rotated; those that are `undefined` after the
- * first are passed over. Throws `TypeError` for a token that is not set, has fewer than 16 characters, or holds
- * others than letters, digits and `. _ ~ -`, which URLs carry as they are: `openssl rand -hex 32` makes a good one.
+ * `https://me.example/ringing?token=…`. Pass several while you rotate; any that is `undefined` after the first is
+ * skipped. Throws `TypeError` for a token that is not set, has fewer than 16 characters, or holds anything but
+ * letters, digits and `. _ ~ -`, which URLs carry unchanged: `openssl rand -hex 32` makes a good one.
  *
  * @example
  * ```ts
@@ -66,9 +66,9 @@ function lastPart(path: string): string {
 
 /** What {@link basicAuth} takes. */
 export interface BasicAuthOptions {
-  /** Before the colon. */
+  /** The user name. */
   username: string | undefined;
-  /** After the colon, or several while one is rotated; those that are `undefined` after the first are passed over. */
+  /** The password, or several while you rotate; any that is `undefined` after the first is skipped. */
   password: string | undefined | readonly (string | undefined)[];
 }
 
@@ -98,7 +98,7 @@ export function basicAuth(options: BasicAuthOptions): InboundAuth {
 }
 
 /**
- * A signature, for backends that sign their callbacks: take a verifier from `cordboard/webhooks`. Throws `TypeError`
+ * A signature, for backends that sign their callbacks: pass a verifier from `cordboard/webhooks`. Throws `TypeError`
  * for anything else.
  *
  * @example

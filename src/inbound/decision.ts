@@ -16,15 +16,15 @@ export type InboundDecision =
       readonly kind: 'keep_bound' | 'hang_up';
     };
 
-/** What {@link route.toAgent} and {@link route.toIvr} take beside the id. */
+/** What {@link route.toAgent} and {@link route.toIvr} take in addition to the id. */
 export interface RouteOptions {
-  /** What the one who answers is told about the call. */
+  /** What the agent or IVR that answers is told about the call. */
   variables?: InboundVariables | undefined;
 }
 
 /**
- * The four decisions. `toAgent` and `toIvr` throw `TypeError` for an id that is neither a text nor a positive
- * whole number, and for variables other than texts, numbers and booleans.
+ * The four decisions. `toAgent` and `toIvr` throw `TypeError` for an id that is neither a string nor a positive whole
+ * number, and for variables other than strings, numbers and booleans.
  *
  * @example
  * ```ts
@@ -59,7 +59,7 @@ export function checkDecision(given: unknown): InboundDecision {
     );
   if (!isId(id))
     throw new TypeError(
-      `The id of the ${kind} must be a text or a positive whole number (given ${String(id)})`,
+      `The id of the ${kind} must be a string or a positive whole number (given ${String(id)})`,
     );
   return variables === undefined ? { kind, id } : { kind, id, variables: checkVariables(variables) };
 }

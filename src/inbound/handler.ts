@@ -17,9 +17,9 @@ import { toWire } from './wire.js';
  * Answers the platform while the phone rings: a web-standard `(request) => Promise<Response>`, for Hono, Next,
  * Bun, Deno and Workers as it is, and for node:http, Express and Fastify through `toNodeListener`.
  *
- * It never drops a caller by accident. Whatever goes wrong (an exception, a timeout, no decision, a store that
- * is down) answers that whoever is bound to the number shall take the call; only `route.hangUp()` hangs up. It
- * never rejects. Throws `TypeError` for options that cannot work.
+ * It never drops a caller by accident. Whatever goes wrong (an exception, a timeout, no decision, a store that is
+ * down), it answers that whoever is bound to the number takes the call; only `route.hangUp()` hangs up. It never
+ * rejects. Throws `TypeError` for options that cannot work.
  *
  * @example
  * ```ts

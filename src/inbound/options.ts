@@ -15,9 +15,8 @@ export interface UnknownInboundEvent {
 /** What {@link createInboundHandler} takes. */
 export interface InboundHandlerOptions {
   /**
-   * How to tell the platform from others: `capabilityToken`, `signature`, `basicAuth`, or a function of your
-   * own. Platforms that sign nothing leave no other way than a token, so this is mandatory; to go without it
-   * must be spelled out.
+   * How to tell the platform from others: `capabilityToken`, `signature`, `basicAuth`, or a function of your own.
+   * Platforms that sign nothing leave no way but a token, so this is mandatory; going without has to be spelled out.
    */
   auth: InboundAuth | 'none-accept-anyone';
   /** Decides. Runs once for each call, however often the platform asks. */
@@ -32,7 +31,7 @@ export interface InboundHandlerOptions {
   onLate?: 'keep-bound' | 'await-resend' | undefined;
   /** What to do instead of keeping the bound one when nothing is bound. Default `route.hangUp()`. */
   lastResort?: InboundDecision | undefined;
-  /** Shared by many instances; see `createRedisStore`. Default: each process for itself. */
+  /** What several instances share; see `createRedisStore`. Default: each process decides on its own. */
   store?: ClaimStore | undefined;
   /** Take calls of this app only. */
   sdkAppId?: InboundId | undefined;
@@ -47,14 +46,14 @@ export interface InboundHandlerOptions {
   maxBodyBytes?: number | undefined;
   /** How many calls are remembered for resends, for a minute at most. Default 10,000. */
   maxSessions?: number | undefined;
-  /** Told of events other than ringing calls. A `Response` that it returns is sent. */
+  /** Called for events other than ringing calls. A `Response` that it returns is sent. */
   onUnknown?: ((event: UnknownInboundEvent, request: Request) => unknown) | undefined;
   /**
-   * Told how each request ended, right before its answer is handed over; nothing waits for it.
-   * Default: `console.error` for errors of `onCall`, `auth` and the store.
+   * Called with how each request ended, right before its answer is returned; it is not awaited. Default:
+   * `console.error` for errors of `onCall`, `auth` and the store.
    */
   onOutcome?: ((outcome: InboundOutcome) => void) | undefined;
-  /** Time; tests hand in their own. */
+  /** The source of time; tests pass their own. */
   clock?: Clock | undefined;
 }
 

@@ -7,7 +7,7 @@ export function readSecrets(given: unknown, name: string, least: number): string
     const wrong = noSecret(secret) ?? (text.trim().length < least ? `${text.trim().length}` : undefined);
     if (wrong === undefined) return text;
     throw new TypeError(
-      `${called} must be a text of at least ${least} characters (given ${wrong}). Is the environment variable set?`,
+      `${called} must be a string of at least ${least} characters (given ${wrong}). Is the environment variable set?`,
     );
   });
 }

@@ -1,10 +1,10 @@
 /**
- * The id of an agent or an IVR, as the platform writes it: a text or a positive whole number. One beyond 2^53 is the
- * text of its digits here, and goes out as the number that it came as.
+ * The id of an agent or an IVR, as the platform writes it: a string or a positive whole number. A number beyond 2^53
+ * is a string of its digits here, and goes out as the number that it came as.
  */
 export type InboundId = string | number;
 
-/** What the one who answers is told about this call. */
+/** What the agent or IVR that answers is told about this call. */
 export interface InboundVariables {
   readonly [name: string]: string | number | boolean;
 }
@@ -15,9 +15,9 @@ export interface InboundCall {
   sessionId: string;
   /** The app that owns the called number. */
   sdkAppId: InboundId | null;
-  /** Who is calling: E.164 where it can be told, else as it came. */
+  /** Who is calling: E.164 where that is certain, otherwise as it came. */
   caller: string;
-  /** Who is called: E.164 where it can be told, else as it came. */
+  /** Who is called: E.164 where that is certain, otherwise as it came. */
   callee: string;
   /** `caller` as it came. */
   callerAsSent: string;
@@ -27,15 +27,15 @@ export interface InboundCall {
   boundAgentId: InboundId | null;
   /** The IVR that is bound to the number. */
   boundIvrId: InboundId | null;
-  /** The whole request as it came, unknown fields too; but ids beyond 2^53 are texts. */
+  /** The whole request as it came, unknown fields included, except that ids beyond 2^53 are strings. */
   raw: { readonly [field: string]: unknown };
 }
 
-/** What {@link InboundHandlerOptions.onCall} is told beside the call. */
+/** What {@link InboundHandlerOptions.onCall} is given in addition to the call. */
 export interface InboundContext {
   /** Aborted when the time is up, for `fetch` and databases. */
   signal: AbortSignal;
-  /** How many requests have come for this call: it grows while you work, when resends come. */
+  /** How many requests have come for this call; it grows while you work, if the platform asks again. */
   readonly attempt: number;
   /** When the time is up, in epoch ms. */
   deadline: number;
@@ -44,8 +44,8 @@ export interface InboundContext {
 /** How one request of the platform ended. Phone numbers in it are masked, and tokens are never in it. */
 export interface InboundOutcome {
   /**
-   * What was answered. `nothing_bound`: kept bound, but nothing is, so the last resort was taken. `refused`:
-   * see `status`. `dropped`: the platform hung up on this request before there was an answer.
+   * What was answered. `nothing_bound`: to be kept bound, but nothing is bound, so the last resort was taken.
+   * `refused`: see `status`. `dropped`: the platform hung up on this request before there was an answer.
    */
   outcome:
     | 'to_agent'
@@ -57,7 +57,7 @@ export interface InboundOutcome {
     | 'refused'
     | 'dropped';
   /**
-   * Where it comes from: your `onCall`; an earlier request of the same call (`resend`); another instance
+   * Where the decision comes from: your `onCall`; an earlier request of the same call (`resend`); another instance
    * (`store`); time that ran out; an error; or `none` when there was nothing to decide.
    */
   source: 'handler' | 'resend' | 'store' | 'timeout' | 'error' | 'none';

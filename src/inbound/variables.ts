@@ -9,7 +9,7 @@ export function checkVariables(given: unknown): InboundVariables {
     // The value may be about a person, so the message has its type alone.
     if (!fine)
       throw new TypeError(
-        `variables.${name} must be a text, a finite number or a boolean (given ${value === null ? 'null' : typeof value})`,
+        `variables.${name} must be a string, a finite number or a boolean (given ${value === null ? 'null' : typeof value})`,
       );
   }
   return { ...given } as InboundVariables;

@@ -16,7 +16,7 @@ export interface AgentTool {
 export interface Agent {
   /** Opaque id, `ag_…`. */
   id: string;
-  /** Grows at every change; send it as `ifVersion` to write only what you have read. */
+  /** Grows with every change; pass it as `ifVersion` (`If-Match`) to write only if nothing changed since you read it. */
   version: number;
   /** Your name for it. */
   name: string;
@@ -38,13 +38,13 @@ export interface Agent {
   tools: AgentTool[];
   /** What to do when a machine answers an outbound call. */
   voicemailAction: VoicemailAction;
-  /** Where this agent's events are posted. May hold a token of yours. */
+  /** Where this agent's events are posted. The URL may hold a token of yours. */
   webhookUrl: string | null;
   /** Only in the answer that creates or rotates it: keep it, it is not shown again. */
   webhookSigningSecret?: string | undefined;
   /** Ids of the numbers that the agent answers, or may call from. */
   numberIds: string[];
-  /** The number that an outbound agent calls from unless told otherwise. */
+  /** The number that an outbound agent calls from by default. */
   primaryNumberId: string | null;
   /** Your own keys and values. */
   metadata: Metadata;

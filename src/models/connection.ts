@@ -4,11 +4,11 @@ import { CONNECTION_STATUSES, PROVIDERS } from './enums.js';
 import { httpUrl, phoneNumber, words } from './primitives.js';
 import { lazy, loose, open, secret, time } from './schema.js';
 
-/** A way to the telephone network. The fields of other types are `null`. */
+/** A connection to the telephone network. Fields that belong to other types are `null`. */
 export interface TelephonyConnection {
   /** Opaque id, `tc_…`. */
   id: string;
-  /** Grows at every change; send it as `ifVersion` to write only what you have read. */
+  /** Grows with every change; pass it as `ifVersion` (`If-Match`) to write only if nothing changed since you read it. */
   version: number;
   /** Who carries the calls. */
   type: Provider;

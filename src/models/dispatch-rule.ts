@@ -21,7 +21,7 @@ export interface DispatchRuleMetrics {
 export interface DispatchRule {
   /** Opaque id, `dr_…`. */
   id: string;
-  /** Grows at every change; send it as `ifVersion` to write only what you have read. */
+  /** Grows with every change; pass it as `ifVersion` (`If-Match`) to write only if nothing changed since you read it. */
   version: number;
   /** The number that it routes. Fixed at creation. */
   numberId: string;

@@ -16,7 +16,7 @@ function has(list: readonly string[], value: unknown): boolean {
 }
 
 /**
- * Tells a call status that this SDK knows from one that the server learnt later.
+ * Whether this SDK knows a call status; a newer server may send others.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export const isKnownCallStatus = (value: unknown): value is (typeof CALL_STATUSE
 export const isTerminalCallStatus = (value: unknown): value is (typeof TERMINAL_CALL_STATUSES)[number] =>
   has(TERMINAL_CALL_STATUSES, value);
 /**
- * Tells an event type that this SDK knows from one that the server learnt later.
+ * Whether this SDK knows an event type; a newer server may send others.
  *
  * @example
  * ```ts
@@ -51,8 +51,8 @@ export const isTerminalCallStatus = (value: unknown): value is (typeof TERMINAL_
 export const isKnownEventType = (value: unknown): value is (typeof EVENT_TYPES)[number] =>
   has(EVENT_TYPES, value);
 /**
- * Tells a rejection reason that this SDK knows from one that the server learnt later: a label of a metric should not
- * grow without limit.
+ * Whether this SDK knows a rejection reason; a newer server may send others, and the labels of a metric should not grow
+ * without limit.
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ export const isKnownEventType = (value: unknown): value is (typeof EVENT_TYPES)[
 export const isKnownRejectionReason = (value: unknown): value is (typeof REJECTION_REASONS)[number] =>
   has(REJECTION_REASONS, value);
 /**
- * Tells a provider that this SDK knows from one that the server learnt later. Once told, a lookup by it is complete.
+ * Whether this SDK knows a provider; a newer server may send others. A lookup table of the known ones is then safe.
  *
  * @example
  * ```ts
@@ -76,7 +76,7 @@ export const isKnownRejectionReason = (value: unknown): value is (typeof REJECTI
  */
 export const isKnownProvider = (value: unknown): value is (typeof PROVIDERS)[number] => has(PROVIDERS, value);
 /**
- * Tells a number status that this SDK knows from one that the server learnt later.
+ * Whether this SDK knows a number status; a newer server may send others.
  *
  * @example
  * ```ts
@@ -87,7 +87,7 @@ export const isKnownProvider = (value: unknown): value is (typeof PROVIDERS)[num
 export const isKnownNumberStatus = (value: unknown): value is (typeof NUMBER_STATUSES)[number] =>
   has(NUMBER_STATUSES, value);
 /**
- * Tells a connection status that this SDK knows from one that the server learnt later.
+ * Whether this SDK knows a connection status; a newer server may send others.
  *
  * @example
  * ```ts
@@ -99,7 +99,7 @@ export const isKnownNumberStatus = (value: unknown): value is (typeof NUMBER_STA
 export const isKnownConnectionStatus = (value: unknown): value is (typeof CONNECTION_STATUSES)[number] =>
   has(CONNECTION_STATUSES, value);
 /**
- * Tells a result status that this SDK knows from one that the server learnt later.
+ * Whether this SDK knows a result status; a newer server may send others.
  *
  * @example
  * ```ts
@@ -111,7 +111,7 @@ export const isKnownConnectionStatus = (value: unknown): value is (typeof CONNEC
 export const isKnownResultStatus = (value: unknown): value is (typeof RESULT_STATUSES)[number] =>
   has(RESULT_STATUSES, value);
 /**
- * Tells a delivery status that this SDK knows from one that the server learnt later.
+ * Whether this SDK knows a delivery status; a newer server may send others.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 /**
- * Every error code of the contract and the HTTP status it travels with. Codes sent in the
- * `error.code` of an answer; the status picks the error class.
+ * Every error code of the contract and the HTTP status it travels with. The code is sent as `error.code`; the status
+ * picks the error class.
  */
 export const ERROR_STATUS = {
   invalid_request: 400,

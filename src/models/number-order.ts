@@ -51,13 +51,13 @@ export interface BuyNumberParams {
   friendlyName?: string | null | undefined;
   /** Your own keys and values. */
   metadata?: Metadata | undefined;
-  /** Refuse with `price_changed` when the number has become dearer than this. */
+  /** Refuse with `price_changed` when the number costs more than this by now. */
   maxMonthlyFee?: Money | undefined;
 }
 
 /**
- * Brings along a number of your own. Through a `custom_sip` connection give `terminationUri`,
- * `sipUsername` and `sipPassword`; through `twilio_byo` give `numberSid`.
+ * Imports a number of your own. Through a `custom_sip` connection give `terminationUri`, `sipUsername` and
+ * `sipPassword`; through `twilio_byo` give `numberSid`.
  */
 export interface ImportNumberParams {
   /** E.164. */

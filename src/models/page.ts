@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { Schema } from './schema.js';
 import { lazy, loose } from './schema.js';
 
-/** What every list takes beside its filters. */
+/** What every list takes in addition to its filters. */
 export interface PageParams {
-  /** Page size, 1 to 200; 50 unless told. Never the number of items in all. */
+  /** Page size, 1 to 200. Default 50. Never a limit on the number of items in all. */
   limit?: number | undefined;
-  /** Where to go on from: a `nextCursor` of the same list with the same filters. */
+  /** Where to continue: a `nextCursor` of the same list with the same filters. */
   cursor?: string | undefined;
   /** By creation: newest first (`desc`, the default) or oldest first. */
   order?: 'asc' | 'desc' | undefined;

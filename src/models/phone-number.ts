@@ -23,7 +23,7 @@ export interface NumberPricing {
   outboundPerMinute: Money;
 }
 
-/** Your backend's address that is asked who should answer, while the phone rings. */
+/** The address of your backend that is asked who should answer while the phone rings. */
 export interface InboundCallback {
   /** Absolute http(s) URL. It may hold a capability token: treat it as a secret. */
   url: string;
@@ -33,7 +33,7 @@ export interface InboundCallback {
 export interface PhoneNumber {
   /** Opaque id, `pn_…`. */
   id: string;
-  /** Grows at every change; send it as `ifVersion` to write only what you have read. */
+  /** Grows with every change; pass it as `ifVersion` (`If-Match`) to write only if nothing changed since you read it. */
   version: number;
   /** E.164, such as `+14155550123`. */
   phoneNumber: string;
@@ -43,7 +43,7 @@ export interface PhoneNumber {
   countryCode: string;
   /** The kind of line. */
   numberType: NumberType;
-  /** Bought here, or brought along. */
+  /** Bought here, or imported. */
   origin: NumberOrigin;
   /** Who carries its calls. */
   provider: Provider;

@@ -17,7 +17,7 @@ export interface ReturnTypes {
   boolean: boolean;
 }
 
-/** What a call with these `returns` brings back: every field present, `null` where it was not learnt. */
+/** What a call with these `returns` brings back: every field present, `null` where the call did not tell. */
 export type Returned<R extends ReturnsSpec> = { [F in keyof R]: ReturnTypes[R[F]] | null };
 
 export const returnsInput = lazy(() =>

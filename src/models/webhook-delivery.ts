@@ -30,7 +30,7 @@ export interface WebhookDelivery {
   lastResponseStatus: number | null;
   /** Why the last attempt failed. */
   lastError: string | null;
-  /** When it was taken. RFC 3339, UTC. */
+  /** When it was accepted. RFC 3339, UTC. */
   deliveredAt: string | null;
   /** RFC 3339, UTC. */
   createdAt: string;

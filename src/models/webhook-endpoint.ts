@@ -5,11 +5,11 @@ import type { Metadata, MetadataPatch } from './primitives.js';
 import { httpUrl, metadataInput, metadataPatch, metadataSchema } from './primitives.js';
 import { lazy, loose, open, time } from './schema.js';
 
-/** An address that is sent the account's events. */
+/** An endpoint that is sent the account's events. */
 export interface WebhookEndpoint {
   /** Opaque id, `we_…`. */
   id: string;
-  /** Grows at every change; send it as `ifVersion` to write only what you have read. */
+  /** Grows with every change; pass it as `ifVersion` (`If-Match`) to write only if nothing changed since you read it. */
   version: number;
   /** Absolute http(s) URL. */
   url: string;

@@ -77,7 +77,7 @@ export class MissingVariablesError extends CordboardError {
 }
 
 /**
- * A plan buys or takes away, and `allowSpend` or `allowDestroy` was not given. Nothing was changed.
+ * A plan buys or removes something, and `allowSpend` or `allowDestroy` was not given. Nothing was changed.
  *
  * @example
  * ```ts

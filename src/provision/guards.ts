@@ -8,8 +8,7 @@ import {
 } from './errors.js';
 
 /**
- * Whether it is a config that cannot be read or planned, from any copy of the package; `instanceof` knows its own
- * alone.
+ * Whether the error is a `RoutingConfigError`, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -20,7 +19,7 @@ import {
  */
 export const isRoutingConfigError = guard(RoutingConfigError);
 /**
- * Whether it is variables that are not set, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a `MissingVariablesError`, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -31,8 +30,8 @@ export const isRoutingConfigError = guard(RoutingConfigError);
  */
 export const isMissingVariablesError = guard(MissingVariablesError);
 /**
- * Whether it is a missing `allowSpend` or `allowDestroy`, from any copy of the package; `instanceof` knows its own
- * alone.
+ * Whether the error is an `ApprovalRequiredError`, from any copy of the package; `instanceof` only knows its own
+ * copy.
  *
  * @example
  * ```ts
@@ -44,7 +43,7 @@ export const isMissingVariablesError = guard(MissingVariablesError);
  */
 export const isApprovalRequiredError = guard(ApprovalRequiredError);
 /**
- * Whether it is an account that changed since the plan, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is a `PlanStaleError`, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts
@@ -56,7 +55,7 @@ export const isApprovalRequiredError = guard(ApprovalRequiredError);
  */
 export const isPlanStaleError = guard(PlanStaleError);
 /**
- * Whether it is an apply that stopped in the middle, from any copy of the package; `instanceof` knows its own alone.
+ * Whether the error is an `ApplyError`, from any copy of the package; `instanceof` only knows its own copy.
  *
  * @example
  * ```ts

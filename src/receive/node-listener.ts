@@ -35,7 +35,7 @@ export interface NodeResponse {
   setHeader(name: string, value: string): unknown;
   /** Sends the answer. */
   end(body: Uint8Array): unknown;
-  /** Tells of the end of the connection. */
+  /** Reports the end of the connection. */
   on(event: 'close', run: () => void): unknown;
 }
 

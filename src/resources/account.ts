@@ -14,7 +14,7 @@ import { Resource } from './resource.js';
  */
 export class AccountResource extends Resource {
   /**
-   * Who this key is, and what is left to spend.
+   * Whose key this is, and what is left to spend.
    *
    * @example
    * ```ts

@@ -50,7 +50,7 @@ export class Agents extends Resource {
   }
 
   /**
-   * Creates an agent. With a `webhookUrl` the answer holds `webhookSigningSecret`, this once.
+   * Creates an agent. With a `webhookUrl` the answer holds `webhookSigningSecret`, this once only.
    *
    * @throws `ConflictError` `number_already_routed` when one of `numberIds` already has a route.
    * @example
@@ -80,10 +80,10 @@ export class Agents extends Resource {
   }
 
   /**
-   * Changes an agent, from the next call on. `metadata` merges key by key.
+   * Changes an agent, from the next call on. `metadata` is merged key by key.
    *
    * @throws `ConflictError` `agent_archived` when anything but `metadata` of an archived agent is to change;
-   * `VersionMismatchError` when it has another version than `ifVersion`.
+   * `VersionMismatchError` when its version is not `ifVersion`.
    * @example
    * ```ts
    * const instructions = 'Offer a call back after 6 pm.';
@@ -156,7 +156,8 @@ export class Agents extends Resource {
   }
 
   /**
-   * A new `webhookSigningSecret`, in the answer this once. Both secrets sign for 24 hours.
+   * Rotates the signing secret: the answer holds the new `webhookSigningSecret`, this once only. Both secrets sign
+   * for 24 hours.
    *
    * @throws `ConflictError` `agent_archived`.
    * @example

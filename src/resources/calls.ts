@@ -32,7 +32,7 @@ export interface WaitOptions<R extends ReturnsSpec = ReturnsSpec>
 }
 
 /**
- * Calls, coming in and going out.
+ * Inbound and outbound calls.
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export class Calls extends Resource {
   }
 
   /**
-   * Walks all calls, the next page fetched while you work on the current one.
+   * Walks all calls; the next page is fetched while you work on the current one.
    *
    * @example
    * ```ts
@@ -137,11 +137,11 @@ export class Calls extends Resource {
   }
 
   /**
-   * Follows calls as they happen. It starts when it is iterated, and comes back by itself when the
-   * connection breaks, without a gap or a repetition.
+   * Follows calls as they happen. It connects when it is iterated, and reconnects by itself when the connection
+   * breaks, without gaps or duplicates.
    *
-   * @throws while it is iterated: `CursorExpiredError` when `lastEventId` is too old to go on from,
-   * `AbortError` when the signal fires, and what refuses the first connection.
+   * @throws while it is iterated: `CursorExpiredError` when `lastEventId` is too old to resume from, `AbortError`
+   * when the signal fires, and whatever the first connection fails with.
    * @example
    * ```ts endless
    * for await (const { type, data } of client.calls.stream({ agentId: agent.id })) {
@@ -154,10 +154,10 @@ export class Calls extends Resource {
   }
 
   /**
-   * Waits until a call is over, whatever its outcome, and its result is no longer being extracted.
+   * Waits until a call is over, whatever its outcome, and its result is final.
    *
    * @throws `TimeoutError` with phase `wait` after `maxWaitMs`; `AbortError` when the signal fires.
-   * `InvalidParamsError` when `maxWaitMs` is not above 0. To give up waiting does not end the call.
+   * `InvalidParamsError` when `maxWaitMs` is not above 0. Giving up the wait does not end the call.
    * @example
    * ```ts
    * const call = await client.calls.waitForResult(queued.id, { maxWaitMs: 300_000 });

@@ -14,7 +14,7 @@ import { Paginator } from '../pagination.js';
 import { Resource } from './resource.js';
 
 /**
- * Telephony connections: through whom numbers are bought or brought along.
+ * Telephony connections, through which numbers are bought or imported.
  *
  * @example
  * ```ts
@@ -84,10 +84,10 @@ export class Connections extends Resource {
   }
 
   /**
-   * Renames a connection, or gives a new Twilio auth token.
+   * Renames a connection, or replaces its Twilio auth token.
    *
    * @throws `UnprocessableEntityError` for an `authToken` of a connection that is not `twilio_byo`;
-   * `VersionMismatchError` when it has another version than `ifVersion`.
+   * `VersionMismatchError` when its version is not `ifVersion`.
    * @example
    * ```ts
    * await client.telephony.connections.update(number.connectionId, { friendlyName: 'Main line' });
@@ -108,8 +108,8 @@ export class Connections extends Resource {
   /**
    * Deletes a connection.
    *
-   * @throws `ConflictError` `number_in_use` while numbers hang on it.
-   * `provider_locked` for managed Twilio, which is permanent.
+   * @throws `ConflictError` `number_in_use` while it carries numbers. `provider_locked` for managed Twilio, which is
+   * permanent.
    * @example
    * ```ts
    * const trunk = await client.telephony.connections.create({ type: 'custom_sip', friendlyName: 'Old trunk' });
@@ -123,7 +123,8 @@ export class Connections extends Resource {
   /**
    * Indian telephony: has a code sent to a mobile number, then takes the code.
    *
-   * @throws `UnprocessableEntityError` for a wrong code, a number that none was sent to, or another type of connection.
+   * @throws `UnprocessableEntityError` for a wrong code, a number to which no code was sent, or another type of
+   * connection.
    * @example
    * ```ts
    * const { connections } = client.telephony;

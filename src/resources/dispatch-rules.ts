@@ -20,7 +20,7 @@ import { Resource } from './resource.js';
 
 /** What to preview. */
 export interface PreviewOptions extends Omit<EvaluateOptions, 'at'> {
-  /** The moment of the call; now unless told. */
+  /** The moment of the call. Default: now. */
   at?: Instant | undefined;
 }
 
@@ -104,7 +104,7 @@ export class DispatchRules extends Resource {
    * Changes a rule. A schedule is replaced whole; the number and the agent never change.
    *
    * @throws `ConflictError` `rule_completed` when anything but `metadata` of a completed rule is to change;
-   * `VersionMismatchError` when it has another version than `ifVersion`.
+   * `VersionMismatchError` when its version is not `ifVersion`.
    * @example
    * ```ts
    * await client.dispatchRules.update(rule.id, { maxConcurrentCalls: 5 }, { ifVersion: rule.version });
@@ -140,10 +140,10 @@ export class DispatchRules extends Resource {
   }
 
   /**
-   * Whether a rule would take a call, and if not, why not: decided here, by the evaluator that
-   * `cordboard/schedule` offers. Give a rule, and nothing is sent; give an id, and the rule is read first.
+   * Whether a rule would take a call, and if not, why not: decided here, by the evaluator that `cordboard/schedule`
+   * offers. Pass a rule, and nothing is sent; pass an id, and the rule is read first.
    *
-   * @throws `ScheduleError` for an instant without an offset and other moments that are none.
+   * @throws `ScheduleError` for an instant without an offset, or anything else that is not an instant.
    * @example
    * ```ts
    * const { accepted, reasons } = await client.dispatchRules.preview(rule, { at: '2026-12-24T20:00:00+01:00' });

@@ -18,7 +18,7 @@ import type {
 } from '../swaps/types.js';
 import { Resource } from './resource.js';
 
-/** A span of time: ms, or an object such as `{ days: 3 }`. */
+/** A length of time: ms, or an object such as `{ days: 3 }`. */
 export type Within = number | { days?: number | undefined; hours?: number | undefined };
 
 /** Loaded at the first swap. */
@@ -78,9 +78,9 @@ export class Numbers extends Resource {
   }
 
   /**
-   * Renames a number, sets whom to ask while it rings, changes metadata.
+   * Renames a number, sets its inbound callback, or changes its metadata.
    *
-   * @throws `VersionMismatchError` when it has another version than `ifVersion`.
+   * @throws `VersionMismatchError` when its version is not `ifVersion`.
    * @example
    * ```ts
    * const url = 'https://example.com/ringing?token=a-long-token-for-callbacks';
@@ -120,10 +120,10 @@ export class Numbers extends Resource {
   }
 
   /**
-   * Walks the managed numbers that are lost, or fall due, within a span from now: those whose 28 days
-   * end, and those in their 48 hours of grace.
+   * Walks the managed numbers that fall due, or will be lost, within a given time from now: those whose 28 days end,
+   * and those in their 48 hours of grace.
    *
-   * @throws `InvalidParamsError`, while it is iterated, for a span that is not above 0.
+   * @throws `InvalidParamsError`, while it is iterated, for a time that is not positive.
    * @example
    * ```ts
    * for await (const number of client.numbers.iterExpiring({ within: { days: 3 } })) {
@@ -140,12 +140,12 @@ export class Numbers extends Resource {
   }
 
   /**
-   * Moves a number to another inbound agent. Its schedule, limit, variables and metadata go with it, and
-   * whatever fails, the number ends up with one of the two. A number without a route is routed, always open.
+   * Moves a number to another inbound agent. Its schedule, limit, variables and metadata go with it, and whatever
+   * fails, one of the two agents has the number in the end. A number without a route is routed, always open.
    *
-   * @throws `SwapConflictError` when someone else moves or has moved it, or `fromAgentId` is not the agent
-   * that answers. `SwapStrandedError` when it stopped half-way: run {@link recoverSwaps}.
-   * `InvalidParamsError` when the agent is not inbound or archived.
+   * @throws `SwapConflictError` when someone else moves or has moved it, or `fromAgentId` is not the agent that
+   * answers. `SwapStrandedError` when it stopped half-way: run {@link recoverSwaps}. `InvalidParamsError` when the
+   * agent is archived or not inbound.
    * @example
    * ```ts
    * const { from, to, unroutedMs } = await client.numbers.swap(number.id, { toAgentId: nightShift.id });
@@ -156,10 +156,10 @@ export class Numbers extends Resource {
   }
 
   /**
-   * Lets two routed numbers change agents. Each keeps its own schedule, limit, variables and metadata. If
-   * the first number cannot be moved, the second is left alone.
+   * Lets two routed numbers trade their agents. Each keeps its own schedule, limit, variables and metadata. If the
+   * first number cannot be moved, the second is left alone.
    *
-   * @throws as {@link swap} does; then no number is without a route that had one, or it is to be recovered.
+   * @throws as {@link swap} does; then each number still has a route, or `recoverSwaps` gives it one.
    * @example
    * ```ts
    * const [a, b] = await client.numbers.exchange(sales.id, support.id);
@@ -175,7 +175,7 @@ export class Numbers extends Resource {
   }
 
   /**
-   * Moves many numbers, each for itself: one that fails stops no other. The outcomes come in the order of
+   * Moves many numbers, each on its own: one that fails does not stop the others. The outcomes are in the order of
    * the list.
    *
    * @throws `InvalidParamsError` when a number is listed twice; nothing is moved then.
@@ -197,9 +197,9 @@ export class Numbers extends Resource {
   }
 
   /**
-   * Finishes swaps whose process died or lost its connection, from any process and as often as you like:
-   * run it from a timer, or after a `SwapStrandedError` with `olderThanMs: 0`. It never throws for one
-   * swap; see each `error`.
+   * Finishes swaps whose process died or lost its connection, from any process and as often as you like: run it from
+   * a timer, or after a `SwapStrandedError` with `olderThanMs: 0`. A swap that cannot be finished does not make it
+   * throw; see each `error`.
    *
    * @example
    * ```ts

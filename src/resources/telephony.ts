@@ -15,7 +15,7 @@ import { Connections } from './connections.js';
 import { Resource } from './resource.js';
 
 /**
- * Ways to the telephone network, and the numbers that come through them.
+ * Connections to the telephone network, and the numbers that come through them.
  *
  * @example
  * ```ts
@@ -67,10 +67,10 @@ export class Telephony extends Resource {
   }
 
   /**
-   * Buys a number; it works at once. It spends credits, once however often the request is retried.
+   * Buys a number; it works at once. It spends credits, but only once, however often the request is retried.
    *
-   * @throws `ConflictError` `number_unavailable`, `price_changed` (dearer than `maxMonthlyFee`) or
-   * `kyc_incomplete`; `InsufficientCreditsError`.
+   * @throws `ConflictError` `number_unavailable`, `price_changed` (more than `maxMonthlyFee`) or `kyc_incomplete`;
+   * `InsufficientCreditsError`.
    * @example
    * ```ts
    * const { data } = await client.telephony.listAvailableNumbers({ countryCode: 'US', areaCode: '415', limit: 1 });
@@ -86,7 +86,7 @@ export class Telephony extends Resource {
   }
 
   /**
-   * Brings along a number of your own, through your SIP trunk or your Twilio account.
+   * Imports a number of your own, through your SIP trunk or your Twilio account.
    *
    * @throws `ConflictError` `number_unavailable` when the account has the number already; `UnprocessableEntityError`
    * when what the type of connection needs is missing.

@@ -13,7 +13,7 @@ import { Paginator } from '../pagination.js';
 import { Resource } from './resource.js';
 
 /**
- * Addresses that are sent the account's events.
+ * Endpoints that are sent the account's events.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export class WebhookEndpoints extends Resource {
   }
 
   /**
-   * Creates an endpoint. The answer holds its `signingSecret`, this once: keep it.
+   * Creates an endpoint. The answer holds its `signingSecret`, this once only: keep it.
    *
    * @example
    * ```ts
@@ -81,9 +81,9 @@ export class WebhookEndpoints extends Resource {
   }
 
   /**
-   * Changes an endpoint; `status: 'enabled'` wakes one that failures disabled.
+   * Changes an endpoint; `status: 'enabled'` re-enables one that was disabled after failures.
    *
-   * @throws `VersionMismatchError` when it has another version than `ifVersion`.
+   * @throws `VersionMismatchError` when its version is not `ifVersion`.
    * @example
    * ```ts
    * await client.webhookEndpoints.update('we_1', { status: 'enabled', enabledEvents: ['call.completed'] });
@@ -110,7 +110,8 @@ export class WebhookEndpoints extends Resource {
   }
 
   /**
-   * A new `signingSecret`, in the answer this once. Both secrets sign for 24 hours.
+   * Rotates the signing secret: the answer holds the new `signingSecret`, this once only. Both secrets sign for 24
+   * hours.
    *
    * @example
    * ```ts

@@ -64,8 +64,8 @@ export function accepts(rule: ScheduleRule, at: Instant, readings?: Readings): b
 }
 
 /**
- * The first instant after `at` at which the rule starts to accept, as a luxon `DateTime` in the rule's zone;
- * `null` when it never starts again. From an open instant it is the opening after the next closing.
+ * The first instant after `at` at which the rule starts accepting, as a luxon `DateTime` in the rule's zone; `null`
+ * when it never starts again. From an open instant it is the opening after the next closing.
  *
  * @throws ScheduleError for a rule or an instant that cannot be evaluated.
  * @example
@@ -82,8 +82,8 @@ export function nextOpening(rule: ScheduleRule, at: Instant, readings?: Readings
 }
 
 /**
- * The first instant after `at` at which the rule stops to accept, as a luxon `DateTime` in the rule's zone;
- * `null` when it never stops. From a closed instant it is the closing after the next opening.
+ * The first instant after `at` at which the rule stops accepting, as a luxon `DateTime` in the rule's zone; `null`
+ * when it never stops. From a closed instant it is the closing after the next opening.
  *
  * @throws ScheduleError for a rule or an instant that cannot be evaluated.
  * @example

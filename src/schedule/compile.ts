@@ -20,7 +20,7 @@ import type {
 export interface CallMoment extends Omit<EvaluateOptions, keyof Readings> {}
 
 /**
- * A rule made ready for many questions; see {@link compileSchedule}.
+ * A rule compiled for many evaluations; see {@link compileSchedule}.
  *
  * @example
  * ```ts
@@ -175,8 +175,8 @@ export function compile(rule: ScheduleRule, readings: Readings = {}): Compiled {
 }
 
 /**
- * Makes a rule ready for many questions: it is read and checked once. Later changes to the rule object are not
- * seen. The readings hold for every answer.
+ * Compiles a rule for many evaluations: it is read and checked once. Later changes to the rule object are not seen.
+ * The readings apply to every answer.
  *
  * @throws ScheduleError when the rule has a zone, date, time or day that does not exist, or a reading is unknown.
  * @example

@@ -17,7 +17,7 @@ export interface PreviewCallOptions extends EvaluateOptions {
 
 /** Why no rule would answer: a reason of the rule, or `no_route` when no active rule routes the number. */
 export interface CallReason {
-  /** The word that the rejected call would carry. */
+  /** The reason that the rejected call would carry. */
   code: Reason['code'] | 'no_route';
   /** A plain sentence. */
   message: string;

@@ -1,6 +1,9 @@
 import type { SCHEDULE_REASONS, Weekday } from '../models/enums.js';
 
-/** A luxon `DateTime`, from any copy of luxon. Said by what it has, so that who never uses one reads no types of luxon. */
+/**
+ * A luxon `DateTime`, from any copy of luxon. Described by its methods, so that code which never uses one needs no
+ * types of luxon.
+ */
 export interface LuxonDateTime {
   /** Epoch milliseconds. */
   toMillis(): number;
@@ -67,7 +70,7 @@ export interface Readings {
   endDate?: 'inclusive' | 'exclusive' | undefined;
   /** Which date the part of an overnight window after midnight is tested on. Default `start-day`. */
   overnightDay?: 'start-day' | 'local-date' | undefined;
-  /** What a window means whose start equals its end. Default `all-day`. */
+  /** What a window whose start equals its end means. Default `all-day`. */
   equalTimes?: 'all-day' | 'never' | undefined;
 }
 
@@ -115,8 +118,8 @@ export interface Evaluation {
   serviceDate: string;
   /** The rule's zone; `UTC` for a rule without a schedule. */
   timezone: string;
-  /** Version of the runtime's time zone data, such as `2025c`; `null` where the runtime does not tell. */
+  /** Version of the runtime's time zone data, such as `2025c`; `null` where the runtime does not say. */
   tzVersion: string | null;
-  /** The readings that would have turned `accepted` round had they been read the other way. */
+  /** The readings that would have reversed `accepted` had they been set the other way. */
   assumptions: Reading[];
 }

@@ -16,7 +16,7 @@ export type FindingCode =
 
 /** One thing wrong or suspicious about a rule. */
 export interface Finding {
-  /** `error`: refused by the server, or never open. `warning`: legal, and probably not meant. */
+  /** `error`: refused by the server, or never open. `warning`: allowed, but probably not intended. */
   severity: 'error' | 'warning';
   /** What it is about. */
   code: FindingCode;
@@ -26,7 +26,7 @@ export interface Finding {
   message: string;
 }
 
-/** Says what {@link validateSchedule} measures against. */
+/** What {@link validateSchedule} measures against. */
 export interface ValidateOptions extends Readings {
   /** The present, for dates that have passed. Default: the runtime's clock. */
   at?: Instant | undefined;

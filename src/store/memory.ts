@@ -3,7 +3,7 @@ import { checkWhole } from './whole.js';
 
 /** What {@link createMemoryStore} takes. */
 export interface MemoryStoreOptions {
-  /** How many keys are kept; beyond it the oldest results go first. Default 10,000. */
+  /** How many keys are kept; beyond that the oldest results are dropped first. Default 10,000. */
   maxEntries?: number | undefined;
   /** Now, in epoch ms. Default `Date.now`. */
   now?: (() => number) | undefined;

@@ -3,7 +3,7 @@ import type { ClaimStore } from './store.js';
 
 /** As much of a client of the package `ioredis` as is used. */
 export interface IoredisLike {
-  /** Tells it from node-redis. */
+  /** Distinguishes it from node-redis. */
   defineCommand: unknown;
   /** Runs a script. */
   eval(script: string, keyCount: number, key: string, ...values: string[]): Promise<unknown>;
@@ -15,16 +15,16 @@ export interface NodeRedisLike {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
-/** What {@link createRedisStore} takes beside the client. */
+/** What {@link createRedisStore} takes in addition to the client. */
 export interface RedisStoreOptions {
   /** Put before every key. Default `cordboard:`. */
   prefix?: string | undefined;
 }
 
 /**
- * A store for many instances, on a client of `ioredis` or `redis` that you have connected. It opens and closes
- * nothing. Each operation is one script and one key, so it is atomic, and works on a cluster. Rejects as the
- * client does.
+ * A store for many instances, on a client of `ioredis` or `redis` that you have connected. It neither opens nor
+ * closes connections. Each operation is one script and one key, so it is atomic, and works on a cluster. Rejects as
+ * the client does.
  *
  * @example
  * ```ts no-run

@@ -1,8 +1,8 @@
 import type { RequestOptions } from '../options.js';
 
 /**
- * For each request of a swap. A `signal` stops a swap before it begins to change anything; one that has
- * begun is finished. A swap makes its own idempotency keys. `maxRetries` is 5 here unless told.
+ * For each request of a swap. A `signal` stops a swap before it begins to change anything; one that has begun is
+ * finished. A swap makes its own idempotency keys. `maxRetries` defaults to 5 here.
  */
 export type SwapRequestOptions = Omit<RequestOptions, 'idempotencyKey'>;
 
@@ -56,17 +56,17 @@ export interface SwapAllItem {
   fromAgentId?: string | undefined;
 }
 
-/** How many swaps behave. */
+/** How `swapAll` behaves. */
 export interface SwapAllOptions {
   /** How many run at once, 1 to 50. Default 4. */
   concurrency?: number | undefined;
   /** Look and say what would be done; change nothing. */
   dryRun?: boolean | undefined;
-  /** Told after each swap; its failure changes nothing. */
+  /** Called after each swap; what it throws is ignored. */
   onProgress?: ((progress: SwapProgress) => void) | undefined;
 }
 
-/** How far many swaps have come. */
+/** How far `swapAll` has come. */
 export interface SwapProgress {
   /** How many are over, failed ones included. */
   done: number;
@@ -90,11 +90,11 @@ export interface SwapOutcome {
 
 /** Which swaps to finish. */
 export interface RecoverSwapsParams {
-  /** Only those of these numbers, which is quicker than to look through all rules. Default: all. */
+  /** Only swaps of these numbers, which is quicker than looking through all rules. Default: all. */
   numberIds?: readonly string[] | undefined;
   /**
-   * Finish those that were begun so many ms ago; younger ones may be under way and are `left`. Default 60,000; 0
-   * when whoever began them is known to be dead.
+   * Finish swaps that were begun at least this many ms ago; younger ones may still be running and are `left`. Default
+   * 60,000; use 0 once you know that the process behind them is dead.
    */
   olderThanMs?: number | undefined;
 }
@@ -108,9 +108,10 @@ export interface SwapRecovery {
   /** Where the swap was to take it. */
   toAgentId: string;
   /**
-   * `completed`: the new agent answers. `restored`: it was refused, the old one answers. `rival`: someone
-   * else has routed the number; left alone. `cleared`: there was nothing left to do. `left`: younger than
-   * `olderThanMs`, or taken up by another process; its number may have no route until it is finished. `failed`: see `error`; it can be tried again.
+   * `completed`: the new agent answers. `restored`: it was refused, the old one answers. `rival`: someone else has
+   * routed the number; left alone. `cleared`: there was nothing left to do. `left`: younger than `olderThanMs`, or
+   * taken up by another process; its number may have no route until it is finished. `failed`: see `error`; it can be
+   * tried again.
    */
   outcome: 'completed' | 'restored' | 'rival' | 'cleared' | 'left' | 'failed';
   /** The rule that routes the number now, where that is known. */

@@ -6,7 +6,7 @@ export interface ApiKeySpec {
   key: string;
   /** Shown as the account's `keyName`. Default: the key's place, `key_1`. */
   name?: string | undefined;
-  /** May read and not write: writes answer 403 `permission_denied`. */
+  /** May read but not write: writes answer 403 `permission_denied`. */
   readOnly?: boolean | undefined;
 }
 

@@ -23,7 +23,7 @@ export interface FinishOptions {
   durationSeconds?: number | undefined;
 }
 
-/** Someone calls. */
+/** An incoming call. */
 export interface RingOptions {
   /** Who calls, E.164. */
   from: string;

@@ -35,7 +35,7 @@ export interface BackendClock {
    */
   set(instant: Date | string | number): void;
   /**
-   * Moves on by so many ms; what falls due on the way happens at its own time.
+   * Moves forward by this many ms; what falls due on the way happens at its own time.
    *
    * @throws `RangeError` below 0: to go back, use {@link set}; and past what a `Date` can hold.
    * @example
@@ -47,7 +47,8 @@ export interface BackendClock {
    */
   advance(ms: number): void;
   /**
-   * Runs once, when so many ms have passed on this clock; the answer cancels it. Makes it a client's `clock`.
+   * Calls `run` once, when this many ms have passed on this clock; the function returned cancels it. It is what makes
+   * this a `clock` for a client.
    *
    * @example
    * ```ts

@@ -14,7 +14,7 @@ export interface FaultSpec {
   status?: number | undefined;
   /** How many requests it hits. Default 1; `Infinity` = until removed. */
   times?: number | undefined;
-  /** Hold the request for so many real ms before anything else happens to it. */
+  /** Hold the request for this many real ms before anything else happens to it. */
   latencyMs?: number | undefined;
   /** Hold the request until this promise settles. A reset meanwhile breaks its connection. */
   until?: Promise<unknown> | undefined;
@@ -26,7 +26,7 @@ export interface FaultSpec {
   dropConnection?: boolean | 'before' | 'after' | undefined;
   /** Handle the request and send the first half of the answer's text. */
   truncateBody?: boolean | undefined;
-  /** Answer with this instead: an object as JSON, a string as an HTML page. Status 200 unless told. */
+  /** Answer with this instead: an object as JSON, a string as an HTML page. The status is 200 by default. */
   body?: string | object | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface FaultSpec {
  */
 export interface Faults {
   /**
-   * Adds a fault; the answer removes it again.
+   * Adds a fault; the function returned removes it again.
    *
    * @throws `TypeError` for one that would do nothing, as a whole or in one of its fields.
    * @example

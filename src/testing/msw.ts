@@ -13,8 +13,8 @@ import type { RoutingBackend } from './types.js';
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
 /**
- * MSW 2 handlers for every endpoint below `baseUrl`, answered by the backend. What is below it and no
- * endpoint gets the contract's 404.
+ * MSW 2 handlers for every endpoint below `baseUrl`, answered by the backend. Any other path below it gets the
+ * contract's 404.
  *
  * @example
  * ```ts

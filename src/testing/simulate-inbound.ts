@@ -15,7 +15,7 @@ export interface SimulateInboundOptions {
   clock: BackendClock;
   /** The callback URL, with its token. Default `https://handler.test/ringing`. */
   url?: string | undefined;
-  /** Headers beside the content type. */
+  /** Headers in addition to the content type. */
   headers?: { readonly [name: string]: string } | undefined;
   /** Who calls. Default `+14155550100`. */
   caller?: string | undefined;

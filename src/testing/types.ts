@@ -23,7 +23,7 @@ export interface AnswerOptions {
  */
 export interface RoutingBackend {
   /**
-   * Answers one request, whatever its origin: it goes by the path. Pass it as the client's `fetch`.
+   * Answers one request, whatever its origin: only the path counts. Pass it as the client's `fetch`.
    *
    * @example
    * ```ts
@@ -74,8 +74,8 @@ export interface RoutingBackend {
    */
   ring(options: RingOptions): Promise<LiveCall>;
   /**
-   * A whole call at once, of 0 s unless told. Does not move the clock: with `durationSeconds` the end
-   * lies ahead of it, and until then the call takes up a place of its rule.
+   * A whole call at once, by default of 0 s. Does not move the clock: with `durationSeconds` the end lies ahead of
+   * it, and until then the call takes up a place of its rule.
    *
    * @example
    * ```ts
@@ -142,7 +142,7 @@ export interface RoutingBackend {
    */
   snapshot(): BackendSnapshot;
   /**
-   * Becomes what it was at a snapshot. What is no snapshot is refused with a `SnapshotError`, and nothing changes.
+   * Goes back to the state of a snapshot. Anything else is refused with a `SnapshotError`, and nothing changes.
    *
    * @throws `SnapshotError`, which says what is wrong.
    * @example

@@ -8,9 +8,9 @@ import type { BodyFault } from '../receive/body.js';
  * | `missing_header` | 401 | it is not signed, or its id or timestamp is missing |
  * | `no_matching_signature` | 401 | no signature fits any secret: forged, altered, or signed with another secret |
  * | `timestamp_too_old`, `timestamp_too_new` | 401 | outside the tolerance: a replay, or a clock that is wrong |
- * | `duplicate_header` | 400 | a header that must stand once came twice |
+ * | `duplicate_header` | 400 | a header that may appear only once came twice |
  * | `malformed_header` | 400 | an id or a timestamp that cannot be one |
- * | `not_an_event` | 400 | well signed, and no event of this API |
+ * | `not_an_event` | 400 | correctly signed, but not an event of this API |
  * | `body_too_large` | 413 | more bytes than are read |
  * | `body_unreadable` | 400 | the connection broke before the end |
  * | `body_parsed`, `body_consumed` | 500 | your server read the body first; the message names the fix |

@@ -3,24 +3,24 @@ import type { ClaimStore } from '../store/store.js';
 import type { OtherEvent } from './event.js';
 import type { VerifiedSignature, WebhookVerifier } from './verifier.js';
 
-/** What a listener is told beside the event. */
+/** What a listener is given in addition to the event. */
 export interface WebhookContext extends VerifiedSignature {
-  /** Which manual redelivery this is, from 1; `null` for a delivery of its own accord. */
+  /** Which manual redelivery this is, from 1; `null` for an automatic delivery. */
   redelivery: number | null;
   /** The request; its body has been read. */
   request: Request;
 }
 
 /**
- * Listeners by type of event; `*` takes what no other takes. What they return is awaited. A `Response` is sent
- * as the answer, anything else answers a plain 200.
+ * Listeners by type of event; `*` handles every type that has none of its own. What they return is awaited. A
+ * `Response` is sent as the answer, anything else answers a plain 200.
  */
 export type WebhookListeners = {
   [T in CallEvent['type']]?: ((event: CallEvent, context: WebhookContext) => unknown) | undefined;
 } & {
   [T in NumberEvent['type']]?: ((event: NumberEvent, context: WebhookContext) => unknown) | undefined;
 } & {
-  /** Every event that no other listener takes, those of types unknown to this version included. */
+  /** Every event that no other listener handles, including those of types unknown to this version. */
   '*'?: ((event: CordboardEvent | OtherEvent, context: WebhookContext) => unknown) | undefined;
 };
 
@@ -31,8 +31,8 @@ export interface WebhookHandlerOptions {
   /** What to do with each type of event. Types without a listener are answered 200. */
   on: WebhookListeners;
   /**
-   * Remembers what was received, so that an event runs its listener once. Default: the memory of this
-   * process. Share one among instances with `cordboard/store`; `'none'` runs the listener for every delivery.
+   * Remembers what was received, so that an event runs its listener once. Default: the memory of this process.
+   * Several instances share one from `cordboard/store`; `'none'` runs the listener for every delivery.
    */
   store?: ClaimStore | 'none' | undefined;
   /** How long an event is remembered, in ms. Default three days: senders retry for about two. */
@@ -45,8 +45,8 @@ export interface WebhookHandlerOptions {
   /** How many bytes of body are read. Default 1 MiB. */
   maxBodyBytes?: number | undefined;
   /**
-   * Told of every refusal, every failing listener, every failing store and code that cannot be loaded.
-   * Default: `console.error`, but for refusals.
+   * Called for every refusal, failing listener, failing store, and code that cannot be loaded. Default:
+   * `console.error`, except for refusals.
    */
   onError?: ((error: unknown, request: Request) => void) | undefined;
 }

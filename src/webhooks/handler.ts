@@ -13,7 +13,7 @@ import type { WebhookHandlerOptions } from './handler-options.js';
  * | 200, or the listener's own | the listener has run; or had run before, and its answer is repeated |
  * | 400, 401, 413 | as {@link WebhookErrorCode} says |
  * | 405 | not a POST |
- * | 500 | the listener threw: the event is open again for the sender's next try |
+ * | 500 | the listener threw: the sender's next try runs it again |
  * | 503 with `Retry-After` | the listener is still running for an earlier delivery, the store failed, or code could not be loaded |
  *
  * @example

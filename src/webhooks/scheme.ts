@@ -20,7 +20,7 @@ import { required } from '../receive/options.js';
  * ```
  */
 export interface WebhookScheme {
-  /** Said in errors. */
+  /** Its name in error messages. */
   name: string;
   /** The header that holds the signatures. */
   signatureHeader: string;
@@ -28,17 +28,17 @@ export interface WebhookScheme {
   idHeader?: string | undefined;
   /** The header that holds the timestamp, in Unix seconds, where there is one. */
   timestampHeader?: string | undefined;
-  /** What stands before the timestamp when it is one of the parts of the signature header, such as `t=`. */
+  /** What precedes the timestamp when it is one of the parts of the signature header, such as `t=`. */
   timestampPrefix?: string | undefined;
-  /** What separates the parts of the signature header; left out when it holds one. */
+  /** What separates the parts of the signature header; left out when there is only one. */
   separator?: string | undefined;
-  /** What stands before a signature, and what it is then. Other parts are passed over. */
+  /** The prefixes of signatures, each with its algorithm. Other parts are ignored. */
   signatures: { readonly [prefix: string]: 'hmac-sha256' | 'ed25519' };
   /** How a signature is written. */
   encoding: 'base64' | 'hex';
   /** What is signed: `{id}`, `{timestamp}` and, once, `{body}`. */
   content: string;
-  /** What a secret is: base64 after `whsec_` or `whpk_`, or the text as it stands. */
+  /** What a secret is: base64 after `whsec_` or `whpk_`, or the text as it is. */
   secrets: 'base64' | 'text';
 }
 
@@ -50,7 +50,7 @@ export interface WebhookScheme {
  * ```ts
  * import { standardWebhooks } from 'cordboard/webhooks';
  *
- * // A sender who has kept the names of before the standard.
+ * // A sender that has kept its header names from before the standard.
  * const svix = { ...standardWebhooks(), idHeader: 'svix-id', timestampHeader: 'svix-timestamp' };
  * console.log({ ...svix, signatureHeader: 'svix-signature' }.content); // {id}.{timestamp}.{body}
  * ```
@@ -120,12 +120,12 @@ export function timestamped(options: TimestampedOptions): WebhookScheme {
 export interface HexDigestOptions {
   /** The header, such as `X-Hub-Signature-256`. */
   header: string;
-  /** What stands before the digest. Default `sha256=`; may be empty. */
+  /** What precedes the digest. Default `sha256=`; may be empty. */
   prefix?: string | undefined;
 }
 
 /**
- * One header with a hex HMAC over the body alone. It bears no time, so an old message cannot be told from a
+ * One header with a hex HMAC over the body alone. It carries no timestamp, so an old message cannot be told from a
  * new one: let a store remember what was received.
  *
  * @example

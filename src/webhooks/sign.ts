@@ -6,7 +6,7 @@ import { checkScheme, standardWebhooks, type WebhookScheme } from './scheme.js';
 
 /** What {@link signWebhook} takes. */
 export interface SignWebhookOptions {
-  /** The secret; for ed25519 the private key `whsk_…`. Several make a signature each. */
+  /** The secret; for ed25519 the private key `whsk_…`. Several secrets make one signature each. */
   secret: string | Uint8Array | readonly (string | Uint8Array)[];
   /** Exactly what will be sent. */
   body: string | Uint8Array;

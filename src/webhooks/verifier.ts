@@ -12,9 +12,9 @@ import { checkAge, readTolerance } from './tolerance.js';
 /** What {@link createWebhookVerifier} takes. */
 export interface WebhookVerifierOptions {
   /**
-   * The endpoint's signing secret, or several while one is being rotated. Bytes are an HMAC key as it stands.
-   * What `process.env` has may be handed over as it is: `undefined` is refused, but for one after the first, which
-   * is a rotation that is not running.
+   * The endpoint's signing secret, or several while one is being rotated. Bytes are used as an HMAC key as they are.
+   * Values of `process.env` can be passed directly: `undefined` is refused, except after the first, where it means
+   * that no rotation is under way.
    */
   secrets: string | Uint8Array | undefined | readonly (string | Uint8Array | undefined)[];
   /** How the sender signs. Default {@link standardWebhooks}. */
@@ -52,7 +52,7 @@ export interface VerifiedSignature {
  */
 export interface WebhookVerifier {
   /**
-   * The event, once its signature is verified. Await it: a promise is always true.
+   * The event, once its signature is verified. Await it: a promise is always truthy.
    *
    * Its `type` tells what `data` holds. An event of a type that is newer than this version is passed on as it
    * came, so keep a `default` branch.
@@ -99,7 +99,7 @@ export interface WebhookVerifier {
 }
 
 /**
- * Makes a verifier. It checks the secrets at once (`TypeError`), imports them once, and can be shared.
+ * Creates a verifier. It checks the secrets at once (`TypeError`), imports them once, and can be shared.
  *
  * @example
  * ```ts

@@ -49,7 +49,7 @@ describe('a variable is refused by its path', () => {
     ['a function', () => 1],
   ])('%s', (_, value) => {
     const variables = { fine: 1, birthday: value } as unknown as InboundVariables;
-    expect(() => route.toAgent(1, { variables })).toThrow('variables.birthday must be a text');
+    expect(() => route.toAgent(1, { variables })).toThrow('variables.birthday must be a string');
   });
 
   test('and its value is not told', () => {

@@ -29,19 +29,22 @@ export interface NewSecret {
 
 /** How {@link apply} works. */
 export interface ApplyOptions {
-  /** Told of each change that is over; its failure changes nothing. */
+  /** Called when a change is over; what it throws is ignored. */
   onProgress?: ((progress: ApplyProgress) => void) | undefined;
   /** Numbers may be bought. Default `false`. */
   allowSpend?: boolean | undefined;
   /** Things may be taken out of service: routes completed, numbers released, objects deleted. Default `false`. */
   allowDestroy?: boolean | undefined;
-  /** Takes the signing secrets that the config sends to a `callback`. Waited for; its failure is that of the change. */
+  /**
+   * Receives the signing secrets that the config sends to a `callback`. It is awaited; if it fails, so does the
+   * change.
+   */
   onSecret?: ((secret: NewSecret) => void | Promise<void>) | undefined;
   /** Where variables are looked up. Default `process.env`. */
   env?: { readonly [name: string]: string | undefined } | undefined;
   /** Changes under way at once. Default 4. */
   concurrency?: number | undefined;
-  /** Begins nothing new; what is under way is waited for. */
+  /** When it fires, nothing new is begun; what is under way is waited for. */
   signal?: AbortSignal | undefined;
 }
 

@@ -9,7 +9,7 @@ import type {
 
 /** A {@link RoutingConfig} whose references are held to the keys that it defines. */
 export interface RoutingDefinition<C extends string, A extends string, N extends string> {
-  /** Ways to the telephone network. */
+  /** Connections to the telephone network. */
   connections?: Record<C, ConnectionConfig> | undefined;
   /** Voice agents. */
   agents?: Record<A, AgentConfig<NoInfer<N>>> | undefined;
@@ -17,13 +17,13 @@ export interface RoutingDefinition<C extends string, A extends string, N extends
   numbers?: Record<N, NumberConfig<NoInfer<C>>> | undefined;
   /** By the key of the number: who answers it. `null` = nobody, its route is completed. */
   routes?: { [K in NoInfer<N>]?: RouteConfig<NoInfer<A>> | null | undefined } | undefined;
-  /** Addresses that are sent the account's events. */
+  /** Endpoints that are sent the account's events. */
   webhooks?: { [key: string]: WebhookConfig } | undefined;
 }
 
 /**
- * Writes down what an account should look like. A route to an agent that is not defined, or of a number that is
- * not, does not compile. The answer is the same plain object.
+ * Writes down what an account should look like. A route to an agent that is not defined, or for a number that is not,
+ * does not compile. It returns the same plain object.
  *
  * @example
  * ```ts

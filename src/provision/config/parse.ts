@@ -2,7 +2,7 @@ import { RoutingConfigError } from '../errors.js';
 import { readRouting } from './read.js';
 import type { RoutingConfig } from './types.js';
 
-/** How a text is read. */
+/** How text is read. */
 export interface ParseOptions {
   /** What the text is. Default `yaml`, which takes JSON as well. */
   format?: 'json' | 'yaml' | undefined;
@@ -44,7 +44,7 @@ function fromText(text: string, { format = 'yaml' }: ParseOptions): unknown {
 }
 
 /**
- * Reads a config from JSON or YAML text, or checks a value that was read already. Anchors of YAML work.
+ * Reads a config from JSON or YAML text, or checks a value that has been parsed already. YAML anchors work.
  *
  * @throws `RoutingConfigError` with every issue: path, what was given, what is allowed; for a route to an agent
  * that is not defined, the nearest key that is.

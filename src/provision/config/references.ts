@@ -1,4 +1,4 @@
-/** A value that is read from the environment when it is needed, so that it stands in no file, plan or log. */
+/** A value that is read from the environment when it is needed, so that it appears in no file, plan or log. */
 export interface EnvReference {
   /** Name of the environment variable, such as `TWILIO_AUTH_TOKEN`. */
   env: string;
@@ -6,9 +6,9 @@ export interface EnvReference {
 
 /** A line of a file such as `.env`: `NAME=value`. The file is made readable by its owner alone. */
 export interface SecretFile {
-  /** Path of the file, from the working directory. Made when it is missing; its other lines stay. */
+  /** Path of the file, relative to the working directory. It is created if it is missing; its other lines stay. */
   file: string;
-  /** Name on the line; an older line of that name is replaced. */
+  /** Name on the line; an older line with that name is replaced. */
   name: string;
 }
 

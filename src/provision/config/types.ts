@@ -1,13 +1,13 @@
 import type { AgentTool, EnabledEvent, Metadata, ReturnsSpec, ScheduleInput, Variables } from 'cordboard';
 import type { EnvReference, SecretTarget } from './references.js';
 
-/** A way to the telephone network. It is matched by `id`, else by `type` and `friendlyName`. */
+/** A connection to the telephone network. It is matched by `id`, else by `type` and `friendlyName`. */
 export interface ConnectionConfig {
   /** Who carries the calls. Managed Twilio is a permanent choice. */
   type: 'custom_sip' | 'twilio_byo' | 'twilio_managed' | 'indian';
   /** Your name for it. */
   friendlyName: string;
-  /** The connection of the account that is meant, `tc_…`. */
+  /** The id of an existing connection, `tc_…`. */
   id?: string | undefined;
   /** `twilio_managed`: must be `true` to create one, the platform's telephony terms. */
   acceptTerms?: boolean | undefined;
@@ -23,9 +23,9 @@ export interface AgentConfig<NumberKey extends string = string> {
   name: string;
   /** `inbound` answers, `outbound` calls. It cannot be changed later. */
   type: 'inbound' | 'outbound';
-  /** The agent of the account that is meant, `ag_…`. */
+  /** The id of an existing agent, `ag_…`. */
   id?: string | undefined;
-  /** Who the agent says it is. Like all fields here: left out, it is left alone. */
+  /** Who the agent says it is. Like every field here: if it is left out, it is left alone. */
   persona?: string | null | undefined;
   /** What the agent is to do in a call. */
   instructions?: string | null | undefined;
@@ -35,19 +35,19 @@ export interface AgentConfig<NumberKey extends string = string> {
   language?: string | undefined;
   /** The typed data to bring back. */
   returns?: ReturnsSpec | undefined;
-  /** At most 16 tools. Plans and exports show them as they are: no place for secrets. */
+  /** At most 16 tools. Plans and exports show them as they are: keep secrets out of them. */
   tools?: AgentTool[] | undefined;
   /** What to do when a machine answers. */
   voicemailAction?: 'hangup' | 'leave_message' | undefined;
   /** Where its events are posted; `null` = nowhere. By reference when it holds a token. */
   webhookUrl?: string | EnvReference | null | undefined;
-  /** Where the signing secret goes that a first `webhookUrl` brings. */
+  /** Where to put the signing secret that comes with a first `webhookUrl`. */
   signingSecret?: SecretTarget | undefined;
-  /** Merged key by key. Keys that begin with `cordboard.` are not yours. */
+  /** Merged key by key. Keys that begin with `cordboard.` are reserved. */
   metadata?: Metadata | undefined;
   /** Outbound agents: keys of the numbers to call from. Other numbers of this config are detached. */
   numbers?: readonly NumberKey[] | undefined;
-  /** Outbound agents: key of the number to call from unless told otherwise, one of `numbers`. */
+  /** Outbound agents: key of the number to call from by default, one of `numbers`. */
   primaryNumber?: NumberKey | undefined;
 }
 
@@ -63,11 +63,11 @@ export interface BuyConfig {
   region?: string | undefined;
   /** The kind of line. */
   numberType?: 'local' | 'toll_free' | 'mobile' | undefined;
-  /** Offers dearer than this are passed over: a decimal string in the currency of the offer. */
+  /** Offers that cost more than this are skipped: a decimal string in the currency of the offer. */
   maxMonthlyFee?: string | undefined;
 }
 
-/** How to bring along a number of your own that is not on the account yet. */
+/** How to import a number of your own that is not on the account yet. */
 export interface ImportConfig {
   /** `custom_sip`: where your carrier takes outgoing calls, such as `sip:trunk.example.com`. */
   terminationUri?: string | EnvReference | undefined;
@@ -79,15 +79,15 @@ export interface ImportConfig {
   numberSid?: string | EnvReference | undefined;
 }
 
-/** Your backend's address that is asked who should answer, while the phone rings. */
+/** The address of your backend that is asked who should answer while the phone rings. */
 export interface InboundCallbackConfig {
   /** Absolute http(s) URL. By reference when it holds a token. */
   url: string | EnvReference;
 }
 
 /**
- * A phone number: with `phoneNumber` that very one, else any that fits `buy`, matched ever after by its key in
- * `metadata["cordboard.key"]`, which is set in the purchase itself.
+ * A phone number: with `phoneNumber` exactly that one, otherwise any that fits `buy`, matched from then on by its key
+ * in `metadata["cordboard.key"]`, which is set by the purchase itself.
  */
 export interface NumberConfig<ConnectionKey extends string = string> {
   /** E.164, such as `+14155550123`. */
@@ -102,11 +102,11 @@ export interface NumberConfig<ConnectionKey extends string = string> {
   friendlyName?: string | null | undefined;
   /** Whom to ask while the phone rings; `null` = nobody. */
   inboundCallback?: InboundCallbackConfig | null | undefined;
-  /** Merged key by key. Keys that begin with `cordboard.` are not yours. */
+  /** Merged key by key. Keys that begin with `cordboard.` are reserved. */
   metadata?: Metadata | undefined;
 }
 
-/** Who answers a number, and when. What is left out has the API's default. */
+/** Who answers a number, and when. What is left out gets the API's default. */
 export interface RouteConfig<AgentKey extends string = string> {
   /** Key of the inbound agent that answers. */
   agent: AgentKey;
@@ -116,15 +116,15 @@ export interface RouteConfig<AgentKey extends string = string> {
   maxConcurrentCalls?: number | undefined;
   /** Given to every call. Default none. */
   variables?: Variables | undefined;
-  /** Merged key by key. Keys that begin with `cordboard.` are not yours. */
+  /** Merged key by key. Keys that begin with `cordboard.` are reserved. */
   metadata?: Metadata | undefined;
 }
 
-/** An address that is sent the account's events. It is matched by `id`, else by its URL. */
+/** An endpoint that is sent the account's events. It is matched by `id`, else by its URL. */
 export interface WebhookConfig {
   /** Absolute http(s) URL. By reference when it holds a token. */
   url: string | EnvReference;
-  /** The endpoint of the account that is meant, `we_…`. Needed only where two have the same URL. */
+  /** The id of an existing endpoint, `we_…`. Needed only where two have the same URL. */
   id?: string | undefined;
   /** Your note on it. */
   description?: string | null | undefined;
@@ -132,9 +132,9 @@ export interface WebhookConfig {
   enabledEvents?: EnabledEvent[] | undefined;
   /** `disabled` endpoints are sent nothing. */
   status?: 'enabled' | 'disabled' | undefined;
-  /** Where the signing secret of a new endpoint goes. */
+  /** Where to put the signing secret of a new endpoint. */
   signingSecret?: SecretTarget | undefined;
-  /** Merged key by key. Keys that begin with `cordboard.` are not yours. */
+  /** Merged key by key. Keys that begin with `cordboard.` are reserved. */
   metadata?: Metadata | undefined;
 }
 
@@ -142,7 +142,7 @@ export interface WebhookConfig {
 export interface RoutingConfig {
   /** For editors: the address of the JSON Schema. */
   $schema?: string | undefined;
-  /** Ways to the telephone network. */
+  /** Connections to the telephone network. */
   connections?: { [key: string]: ConnectionConfig } | undefined;
   /** Voice agents. */
   agents?: { [key: string]: AgentConfig } | undefined;
@@ -150,6 +150,6 @@ export interface RoutingConfig {
   numbers?: { [key: string]: NumberConfig } | undefined;
   /** By the key of the number: who answers it. `null` = nobody, its route is completed. */
   routes?: { [numberKey: string]: RouteConfig | null | undefined } | undefined;
-  /** Addresses that are sent the account's events. */
+  /** Endpoints that are sent the account's events. */
   webhooks?: { [key: string]: WebhookConfig } | undefined;
 }

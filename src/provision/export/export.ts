@@ -5,7 +5,7 @@ import { configOf } from './sections.js';
 import type { ExportOptions, RoutingExport } from './types.js';
 
 /**
- * Turns a live account into a config that plans to no change. URLs that hold a token become names of variables;
+ * Turns a live account into a config whose plan has no changes. URLs that hold a token become names of variables;
  * signing secrets and the passwords of connections cannot be read, and are not part of it.
  *
  * @example

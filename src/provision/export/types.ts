@@ -12,7 +12,7 @@ export interface ExportedSecret {
 
 /** How {@link exportRouting} works. */
 export interface ExportOptions {
-  /** Handed each value that the config refers to by name, for a vault. Never part of the export itself. */
+  /** Called with each value that the config refers to by name, for a vault. Never part of the export itself. */
   onSecret?: ((secret: ExportedSecret) => void) | undefined;
   /** Stops reading. */
   signal?: AbortSignal | undefined;
@@ -20,7 +20,7 @@ export interface ExportOptions {
 
 /** A live account as a config. */
 export interface RoutingExport {
-  /** Plans to no change, once the variables are set. */
+  /** Its plan has no changes, once the variables are set. */
   config: RoutingConfig;
   /** Environment variables that must be set before it is planned, and where they are used. */
   variables: { name: string; path: string }[];

@@ -41,7 +41,7 @@ export interface PlanChange {
   objectId: string | null;
   /** The fields that change, as they are; `null` where there is nothing yet. */
   before: PlanFields | null;
-  /** The same fields as they should be; `null` for what goes. */
+  /** The same fields as they should be; `null` for what is removed. */
   after: PlanFields | null;
   /** What the object looked like; `null` where there was nothing. Versions, counters and renewals do not count. */
   fingerprint: string | null;
@@ -49,7 +49,7 @@ export interface PlanChange {
   monthlyFee: Money | null;
   /** It takes something out of service; `apply` needs `allowDestroy`. */
   destroys: boolean;
-  /** Where the signing secret goes that this change brings about. */
+  /** Where to put the signing secret that this change creates. */
   signingSecret: SecretTarget | null;
   /** `buy` of any number that fits: what fits. */
   search: AvailableNumberFilters | null;
@@ -94,7 +94,7 @@ export interface RoutingPlan {
   createdAt: string;
   /** Id of the account that was read. */
   account: string;
-  /** Whether what the config does not name is taken away. */
+  /** Whether what the config does not name is removed. */
   prune: boolean;
   /** What to do, in an order in which it can be done. Empty = the account is as the config says. */
   changes: PlanChange[];
@@ -110,13 +110,13 @@ export interface RoutingPlan {
 
 /** How {@link plan} works. */
 export interface PlanOptions {
-  /** Take away what the config does not name: numbers, agents, webhooks, connections. Default `false`. */
+  /** Remove what the config does not name: numbers, agents, webhooks, connections. Default `false`. */
   prune?: boolean | undefined;
   /** Where variables are looked up. Default `process.env`. */
   env?: { readonly [name: string]: string | undefined } | undefined;
   /** The present, epoch ms, for hours and renewals. Default: the runtime's clock. */
   now?: number | undefined;
-  /** Numbers that fall due within so many ms are warned of. Default 3 days. */
+  /** Warn of numbers that fall due within this many ms. Default 3 days. */
   nearLapseMs?: number | undefined;
   /** Stops reading. */
   signal?: AbortSignal | undefined;

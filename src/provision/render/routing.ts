@@ -1,7 +1,7 @@
 import type { RoutingConfig } from '../config/types.js';
 
 /**
- * Writes a config down.
+ * Writes a config as YAML or JSON.
  *
  * @example
  * ```ts
