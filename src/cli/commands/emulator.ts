@@ -25,11 +25,7 @@ export function emulator(): Command {
     .option('--port <port>', 'port to listen on; 0 = any free one', wholeNumber(0, 65_535), 4010)
     .option('--host <address>', 'address to listen on', address, '127.0.0.1')
     .option('--state <file>', 'keep the state in this file')
-    .option(
-      '--seed <n>',
-      'what ids and numbers on offer follow from',
-      wholeNumber(0, Number.MAX_SAFE_INTEGER),
-    )
+    .option('--seed <n>', 'determines ids and the numbers on offer', wholeNumber(0, Number.MAX_SAFE_INTEGER))
     .option('--credits <amount>', 'US dollars to spend, such as 100.00 (the default)', amount)
     .option('--api-key <key>', 'the key to accept', token, 'sk_test')
     .action(serve);

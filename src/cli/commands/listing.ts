@@ -22,7 +22,7 @@ export function listCommand(description: string, examples: readonly string[], na
   return apiCommand(name, { description, examples })
     .option('--limit <n>', 'how many to show', wholeNumber(1, 1_000_000), 50)
     .option('--all', 'show all of them')
-    .option('--cursor <cursor>', 'go on from where an earlier list stopped');
+    .option('--cursor <cursor>', 'continue where an earlier list stopped');
 }
 
 /** Fetches as many as were asked for and prints them: a table, or `{ data, nextCursor }` as the API has it. */

@@ -26,8 +26,8 @@ export function feedCommand(name: string, introduction: Introduction): Command {
     .option('--number <number>', 'only calls of this number: its id, or E.164')
     .option('--rule <rule>', 'only calls that this rule routes: its id')
     .option('--types <types>', 'only these events, such as call.ringing,call.completed', eventTypes)
-    .option('--since-event <id>', 'go on after this event (default: from now on)', eventId)
-    .option('--limit <n>', 'end after so many events', wholeNumber(1, 1_000_000));
+    .option('--since-event <id>', 'resume after this event (default: from now on)', eventId)
+    .option('--limit <n>', 'end after this many events', wholeNumber(1, 1_000_000));
 }
 
 /**

@@ -73,7 +73,7 @@ export function exportCalls(): Command {
   })
     .addOption(choice('--format <format>', 'how to write them', ['ndjson', 'csv']).default('ndjson'))
     .addOption(choice('--order <order>', 'oldest or newest first', ['asc', 'desc']).default('asc'))
-    .option('--out <file>', 'write to this file in place of stdout')
-    .option('--cursor <cursor>', 'go on from where an export stopped: appends, without a header');
+    .option('--out <file>', 'write to this file instead of stdout')
+    .option('--cursor <cursor>', 'continue where an export stopped: appends, without a header');
   return withCallFilters(command).action(run);
 }

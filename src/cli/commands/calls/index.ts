@@ -32,7 +32,7 @@ async function list(flags: ListFlags & CallFilterFlags): Promise<void> {
 
 /** `cordboard calls …` */
 export function calls(): Command {
-  return group('calls', 'Calls, coming in and going out.', [
+  return group('calls', 'Inbound and outbound calls.', [
     withCallFilters(
       listCommand('List calls, newest first.', [
         'cordboard calls list --status completed --since 2026-11-01T00:00:00Z',

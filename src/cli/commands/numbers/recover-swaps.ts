@@ -62,6 +62,11 @@ export function recoverSwaps(): Command {
     ],
   })
     .argument('[numbers...]', 'only these: ids, or numbers in E.164 form')
-    .option('--older-than <seconds>', 'only those begun so long ago', wholeNumber(0, 31_536_000), 60)
+    .option(
+      '--older-than <seconds>',
+      'only those begun at least this long ago',
+      wholeNumber(0, 31_536_000),
+      60,
+    )
     .action(run);
 }

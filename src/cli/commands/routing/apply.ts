@@ -69,7 +69,7 @@ async function tell({ done, already, changes }: ApplyResult, { json }: Flags): P
 /** `cordboard apply` */
 export function apply(): Command {
   return apiCommand('apply', {
-    description: 'Make the account as a routing file says, or carry out a saved plan. It asks first.',
+    description: 'Make the account match a routing file, or carry out a saved plan. It asks first.',
     examples: [
       'cordboard apply routing.yaml',
       'cordboard apply plan.json --yes --allow-spend',
@@ -77,7 +77,7 @@ export function apply(): Command {
     ],
   })
     .argument('<file>', 'a routing file, or a plan that `plan --out` saved')
-    .option('--prune', 'take away what the file does not name')
+    .option('--prune', 'remove what the file does not name')
     .option('--yes', 'apply without asking')
     .option('--allow-spend', 'with --yes: numbers may be bought')
     .option('--allow-destroy', 'with --yes: things may be taken out of service')

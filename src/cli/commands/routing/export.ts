@@ -23,7 +23,8 @@ async function run({ format, json, ...flags }: Flags): Promise<void> {
 /** `cordboard export` */
 export function exportRoutingFile(): Command {
   return apiCommand('export', {
-    description: 'Write the account as a routing file that plans to no change. Secrets are named, not shown.',
+    description:
+      'Write the account as a routing file whose plan has no changes. Secrets are named, not shown.',
     examples: ['cordboard export > routing.yaml', 'cordboard export --format json | jq .agents'],
   })
     .addOption(choice('--format <format>', 'how to write it', ['yaml', 'json']).default('yaml'))

@@ -49,7 +49,7 @@ async function save(file: string, plan: unknown): Promise<void> {
 /** `cordboard plan` */
 export function plan(): Command {
   return apiCommand('plan', {
-    description: 'Show what would change for the account to be as a routing file says. Changes nothing.',
+    description: 'Show what would change to make the account match a routing file. Changes nothing.',
     examples: [
       'cordboard plan routing.yaml',
       'cordboard plan routing.yaml --format markdown --detailed-exitcode',
@@ -58,8 +58,8 @@ export function plan(): Command {
   })
     .argument('<file>', '.yaml, .json, or a .mjs module with a default export')
     .addOption(choice('--format <format>', 'how to show it', ['text', 'markdown', 'json']).default('text'))
-    .option('--out <file>', 'also save it, for `apply`: a .json')
-    .option('--prune', 'take away what the file does not name')
+    .option('--out <file>', 'also save it for `apply`, as .json')
+    .option('--prune', 'remove what the file does not name')
     .option('--detailed-exitcode', 'exit with 2 when something would change')
     .action(run);
 }

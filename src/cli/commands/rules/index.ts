@@ -72,7 +72,7 @@ export function rules(): Command {
       .addOption(choice('--status <status>', 'only rules of this status', RULE_STATUSES))
       .action(list),
     apiCommand('show', {
-      description: 'Show one rule, with what it carries.',
+      description: 'Show one rule, with its metrics.',
       examples: ['cordboard rules show dr_123'],
     })
       .argument('<rule>', 'its id')
@@ -97,7 +97,7 @@ export function rules(): Command {
       .argument('<rule>', 'its id')
       .option('--date <date>', 'any day of the week (default: today)', date)
       .option('--timezone <zone>', 'the clock to draw by (default: the rule’s)')
-      .option('--svg', 'draw an SVG picture in place of text')
+      .option('--svg', 'draw an SVG picture instead of text')
       .action(week),
   ]);
 }
