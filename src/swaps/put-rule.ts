@@ -25,7 +25,7 @@ export async function activeRule(calls: SwapCalls, numberId: string): Promise<Di
   return rule?.status === 'active' ? rule : undefined;
 }
 
-/** The rules that this swap has made for the number, ended ones too. */
+/** The newest rule that this swap has made for the number, ended or not. */
 export async function ownRule(calls: SwapCalls, { rule, journal }: Claim): Promise<DispatchRule | undefined> {
   for await (const other of calls.rules({ numberId: rule.numberId })) {
     if (other.metadata[SWAP_ID] === journal.swapId) return other;

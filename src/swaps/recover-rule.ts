@@ -15,7 +15,7 @@ type Finding = Pick<SwapRecovery, 'outcome' | 'ruleId'>;
 /** A late request of the dead process may change the rule while we claim it; it has only a few. */
 const MOST_TURNS = 10;
 
-/** Finishes the swap whose journal is on this rule; safe to run twice, at once, or beside the swap itself. */
+/** Finishes the swap whose journal is on this rule; safe to run twice, at once, or alongside the swap itself. */
 export async function recoverRule(calls: SwapCalls, rule: DispatchRule): Promise<SwapRecovery | undefined> {
   const journal = journalOf(rule);
   if (!journal) return undefined;

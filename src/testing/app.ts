@@ -7,7 +7,7 @@ import type { Gate, Visit } from './pipeline.js';
 import { serve } from './pipeline.js';
 import { Problem } from './problem.js';
 
-/** What a request brings along beside itself. */
+/** What comes along with a request. */
 interface Surroundings {
   closing: AbortSignal;
 }

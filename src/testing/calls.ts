@@ -57,7 +57,7 @@ export function reject(world: World, call: CallRow, rejection: Rejection, at: nu
   emitCall(world, 'call.rejected', call, at);
 }
 
-/** `ago`: so many ms before it is heard of, for a call that is told of when it is over. */
+/** `ago`: how many ms before now it was, for a call that is reported once it is over. */
 export function startRinging(world: World, call: CallRow, at: number, ago = 0): void {
   call.status = 'ringing';
   call.startedAt = iso(at - ago);

@@ -11,7 +11,7 @@ export function signing(secrets: readonly SigningSecret[], at: number): SigningS
   return secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > iso(at));
 }
 
-/** A new secret to sign with; older ones sign beside it for 24 hours, so that receivers can change over. */
+/** A new secret to sign with; older ones sign along with it for 24 hours, so that receivers can change over. */
 export function rotateSecret(state: State, row: Signs, at: number): string {
   const secret = newSecret(state);
   const older = signing(row.secrets, at).map((old) => ({

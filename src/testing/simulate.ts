@@ -74,7 +74,7 @@ export function answerCall(world: World, id: string, options: AnswerOptions = {}
   return handleOf(world, id);
 }
 
-/** A whole call, of no length unless told. It begins now, or `endsNow`. */
+/** A whole call, by default of no length. It begins now, or `endsNow`. */
 export async function simulateCall(
   world: World,
   sender: Sender,

@@ -32,7 +32,7 @@ export interface Incoming {
 export interface Limits {
   clock: Clock;
   timeoutMs: number;
-  /** Of which that is what is left. */
+  /** The limit that `timeoutMs` is the rest of: what messages name. */
   limitMs: number;
   signal: AbortSignal | undefined;
 }

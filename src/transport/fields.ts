@@ -34,7 +34,10 @@ function isHeaders(value: unknown): boolean {
   }
 }
 
-/** What a field may be: in words that complete "must be …", and as a test. No schemas can tell a signal or a function. */
+/**
+ * What a field may be: in words that complete "must be …", and as a test. A schema cannot tell a signal or a
+ * function.
+ */
 const KINDS = {
   any: ['', () => true],
   id: ['an id', isText],

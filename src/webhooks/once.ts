@@ -60,7 +60,7 @@ export async function once(
   try {
     kept = await keep(answer.clone());
   } catch (error) {
-    // The listener has run, and must not run again for the want of its answer's body.
+    // The listener has run, and must not run again for want of its answer's body.
     report(error, request);
     answer = new Response(null, { status: answer.status });
     kept = await keep(answer.clone());

@@ -9,7 +9,7 @@ import { once } from '../once.js';
 import { settleSecret } from '../signing-secret.js';
 import { type Kind, present } from './kind.js';
 
-/** The metadata that a change writes: the config's, and what the library keeps beside it. */
+/** The metadata that a change writes: the config's, and what the library adds to it. */
 function metadataOf({ action, key, after, signingSecret }: PlanChange): Metadata {
   return {
     ...(after?.['metadata'] as Metadata | undefined),
