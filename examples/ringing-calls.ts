@@ -14,7 +14,7 @@ import { createTestClock, simulateInbound } from 'cordboard/testing';
 
 const clock = createTestClock();
 
-/** A customer database that takes so many ms. */
+/** A customer database that takes this many ms. */
 const database = (ms: number) =>
   new Promise<InboundDecision>((resolve) => {
     clock.after(ms, () => resolve(route.toAgent('ag_sales', { variables: { name: 'Ada' } })));

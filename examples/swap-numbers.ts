@@ -18,7 +18,7 @@ for (const phoneNumber of ['+14155550101', '+14155550102', '+14155550103']) {
   numbers.push(number);
 }
 
-// All of them to the night desk, each for itself.
+// All of them to the night desk, each on its own.
 const outcomes = await client.numbers.swapAll(
   numbers.map(({ id }) => ({ numberId: id, toAgentId: night.id, fromAgentId: day.id })),
 );
