@@ -12,9 +12,14 @@ const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 const INSTANT = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
 
 function text(expected: string, ok: (value: string) => boolean, format?: string) {
-  const schema = z.string().check(z.refine(ok, { error: expected }));
+  // Said of another type as well: a Date given for a time is told what to give in its place.
+  const schema = z.string(expected).check(z.refine(ok, { error: expected }));
   if (format) annotations.set(schema, { format });
   return schema;
+}
+
+function pattern(expected: string, form: RegExp) {
+  return z.string(expected).check(z.regex(form, expected));
 }
 
 function attempt(run: () => unknown): boolean {
@@ -38,12 +43,8 @@ function isHttpUrl(value: string): boolean {
 
 export const id = lazy(() => text('a non-empty id', (v) => v.trim() !== ''));
 export const words = lazy(() => text('a non-empty string', (v) => v.trim() !== ''));
-export const phoneNumber = lazy(() =>
-  z.string().check(z.regex(E164, 'a phone number in E.164 form, such as +14155550123')),
-);
-export const clockTime = lazy(() =>
-  z.string().check(z.regex(CLOCK_TIME, 'a 24-hour clock time HH:mm from 00:00 to 23:59')),
-);
+export const phoneNumber = lazy(() => pattern('a phone number in E.164 form, such as +14155550123', E164));
+export const clockTime = lazy(() => pattern('a 24-hour clock time HH:mm from 00:00 to 23:59', CLOCK_TIME));
 export const calendarDate = lazy(() =>
   text('a calendar date YYYY-MM-DD that exists', isCalendarDate, 'date'),
 );
@@ -68,7 +69,7 @@ export const language = lazy(() =>
   ),
 );
 export const countryCode = lazy(() =>
-  z.string().check(z.regex(/^[A-Z]{2}$/, 'an ISO 3166 country code of two capital letters, such as US')),
+  pattern('an ISO 3166 country code of two capital letters, such as US', /^[A-Z]{2}$/),
 );
 
 /** Money in an answer: a decimal string, because a float cannot hold 0.1. */
@@ -83,8 +84,8 @@ export const moneySchema = lazy(() => loose({ amount: z.string(), currency: z.st
 
 export const moneyInput = lazy(() =>
   z.strictObject({
-    amount: z.string().check(z.regex(/^\d+(\.\d+)?$/, 'a decimal number as a string, such as "1.15"')),
-    currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code, such as USD')),
+    amount: pattern('a decimal number as a string, such as "1.15"', /^\d+(\.\d+)?$/),
+    currency: pattern('an ISO 4217 code, such as USD', /^[A-Z]{3}$/),
   }),
 );
 

@@ -123,7 +123,7 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
   [
     'no params at all',
     () => client.agents.create(wrong(undefined)),
-    /name must be of type string \(given nothing\)/,
+    /name must be a non-empty string \(given nothing\)/,
   ],
   [
     '51 metadata keys',
@@ -159,6 +159,26 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
     /createdAfter must be an RFC 3339 time with an offset/,
   ],
   [
+    'a Date as a time',
+    () => client.calls.list({ createdAfter: wrong(new Date(0)) }),
+    /createdAfter must be an RFC 3339 time with an offset, such as 2026-11-01T09:00:00Z \(given object\)/,
+  ],
+  [
+    'a phone number as a number',
+    () => client.calls.create({ agentId: 'ag_1', to: wrong(14155550123) }),
+    /to must be a phone number in E\.164 form, such as \+14155550123 \(given 14155550123\)/,
+  ],
+  [
+    'returns of an unknown type to read results by',
+    () => client.calls.retrieve('call_1', { returns: wrong({ when: 'date' }) }),
+    /calls\.retrieve: returns\.when must be one of "string", "number", "boolean" \(given "date"\)/,
+  ],
+  [
+    'returns that are none',
+    () => client.calls.iterCalls({ returns: wrong('string') }).toArray({ limit: 1 }),
+    /calls\.list: returns must be of type object \(given "string"\)/,
+  ],
+  [
     'a float as money',
     () =>
       client.telephony.buyNumber({
@@ -166,7 +186,7 @@ const cases: [what: string, call: () => PromiseLike<unknown>, message: RegExp][]
         connectionId: 'tc_1',
         maxMonthlyFee: wrong({ amount: 1.15, currency: 'USD' }),
       }),
-    /maxMonthlyFee\.amount must be of type string \(given 1\.15\)/,
+    /maxMonthlyFee\.amount must be a decimal number as a string, such as "1\.15" \(given 1\.15\)/,
   ],
   [
     'a lower-case country',

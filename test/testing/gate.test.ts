@@ -57,7 +57,7 @@ describe('answers', () => {
       nmae: 'x',
     });
     expect(issues).toEqual([
-      { path: 'name', message: 'of type string' },
+      { path: 'name', message: 'a non-empty string' },
       { path: 'type', message: 'one of "inbound", "outbound"' },
       { path: 'returns.a', message: 'one of "string", "number", "boolean"' },
       { path: 'tools[1]', message: 'of type object' },
