@@ -77,8 +77,8 @@ export type Provider = (typeof PROVIDERS)[number] | (string & {});
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number] | (string & {});
 /** Whether a dispatch rule still routes. */
 export type DispatchRuleStatus = (typeof RULE_STATUSES)[number] | (string & {});
-/** A day of the week, in the time zone of the schedule it stands in. */
-export type Weekday = (typeof WEEKDAYS)[number] | (string & {});
+/** A day of the week, in the time zone of the schedule it stands in. There will be no eighth: what was read can be sent. */
+export type Weekday = (typeof WEEKDAYS)[number];
 /** Who called: the outside world (`inbound`) or the agent (`outbound`). */
 export type CallDirection = (typeof CALL_DIRECTIONS)[number] | (string & {});
 /** Where a call stands. `queued`, `ringing` and `in_progress` are live, all others are final. */

@@ -45,7 +45,7 @@ export interface ScheduleInput {
   /** Leave it out, or `null`, for the whole day. */
   callWindow?: CallWindowInput | null | undefined;
   /** Leave it out for every day. `[]` = never. */
-  activeDays?: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[] | undefined;
+  activeDays?: Weekday[] | undefined;
 }
 
 export const scheduleSchema = lazy(() =>
@@ -54,7 +54,7 @@ export const scheduleSchema = lazy(() =>
     startDate: z.nullable(z.string()),
     endDate: z.nullable(z.string()),
     callWindow: z.nullable(loose({ start: z.nullable(z.string()), end: z.nullable(z.string()) })),
-    activeDays: z.array(open(WEEKDAYS)),
+    activeDays: z.array(open(WEEKDAYS) as z.ZodMiniType<Weekday>),
   }),
 );
 

@@ -36,7 +36,7 @@ export interface ScheduleFields {
   /** Open from `start` (inclusive) to `end` (exclusive), `HH:mm`. A start after the end runs past midnight. */
   callWindow?: { start?: string | null | undefined; end?: string | null | undefined } | null | undefined;
   /** Days on which a window may start, `mon` to `sun`; absent = every day, `[]` = never. */
-  activeDays?: readonly Weekday[] | null | undefined;
+  activeDays?: readonly (Weekday | (string & {}))[] | null | undefined;
 }
 
 /**

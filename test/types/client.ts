@@ -1,5 +1,5 @@
 /** What the types of the client promise. Nothing here runs: `npm run typecheck` is the test. */
-import type { APIPromise, Call, CordboardEvent, Page, Paginator, PhoneNumber } from 'cordboard';
+import type { APIPromise, Call, CordboardEvent, DispatchRule, Page, Paginator, PhoneNumber } from 'cordboard';
 import {
   Cordboard,
   defineReturns,
@@ -46,11 +46,14 @@ export function shapes(): void {
   expectTrue<Equal<ReturnType<typeof client.dispatchRules.delete>, APIPromise<void>>>();
 }
 
-export function requests(): void {
+export function requests(rule: DispatchRule): void {
   // Options and params may be built from values that may be undefined, exactOptionalPropertyTypes or not.
   void new Cordboard({ apiKey: maybe, baseUrl: maybe });
   void client.agents.create({ name: 'a', type: 'inbound', persona: maybe }, { idempotencyKey: maybe });
   void client.agents.update('ag_1', { metadata: { old: null } }, { ifVersion: 1 });
+  // A schedule is replaced whole, so one that was read can be sent back with a field changed.
+  if (rule.schedule)
+    void client.dispatchRules.update(rule.id, { schedule: { ...rule.schedule, endDate: null } });
   // @ts-expect-error enums are closed in requests
   void client.agents.create({ name: 'a', type: 'both' });
   // @ts-expect-error name is required
