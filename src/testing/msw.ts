@@ -16,6 +16,7 @@ const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 
  * MSW 2 handlers for every endpoint below `baseUrl`, answered by the backend. Any other path below it gets the
  * contract's 404.
  *
+ * @throws `TypeError` for a `baseUrl` that is not absolute.
  * @example
  * ```ts
  * import { createRoutingBackend } from 'cordboard/testing';
@@ -26,6 +27,9 @@ const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 
  * ```
  */
 export function mswHandlers(backend: Pick<RoutingBackend, 'fetch'>, baseUrl: string): HttpHandler[] {
+  if (!URL.canParse(baseUrl)) {
+    throw new TypeError('mswHandlers: baseUrl must be an absolute URL, such as https://api.example.com.');
+  }
   const base = new URL(baseUrl);
   const prefix = base.pathname.replace(/\/+$/, '');
   const root = `${base.origin}${prefix}`;

@@ -51,4 +51,8 @@ describe('under msw', () => {
       }
     },
   );
+
+  it('needs to know below what', () => {
+    expect(() => mswHandlers(createRoutingBackend(), 'api.test')).toThrow('baseUrl must be an absolute URL');
+  });
 });
