@@ -38,6 +38,7 @@ const guides = [
   {
     text: 'What happened',
     items: [
+      { text: 'Calls', link: '/calls' },
       { text: 'Webhooks', link: '/webhooks' },
       { text: 'The live feed', link: '/live-feed' },
     ],
