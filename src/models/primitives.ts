@@ -13,7 +13,7 @@ const INSTANT = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\
 
 function text(expected: string, ok: (value: string) => boolean, format?: string) {
   // Said of another type as well: a Date given for a time is told what to give in its place.
-  const schema = z.string(expected).check(z.refine(ok, { error: expected }));
+  const schema = z.string(expected).check(z.refine(ok, expected));
   if (format) annotations.set(schema, { format });
   return schema;
 }

@@ -23,7 +23,7 @@ import { shown } from './issues.js';
 import { createLog } from './log.js';
 import { checkPolicy, checkSettings } from './policy.js';
 import { secretsIn } from './redact.js';
-import { checkReturns, completeResults, resultsSchema } from './results.js';
+import { completeResults, resultsSchema } from './results.js';
 import type { Received, Sender } from './send.js';
 import { send } from './send.js';
 import { checkedPath, fillPath, queryString } from './url.js';
@@ -112,8 +112,7 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
     options: WriteOptions,
   ): Promise<WithResponse<AnswerOf<K>>> {
     const route = routeOf(key);
-    checkParams(key, input.query, input.body);
-    if (input.returns !== undefined) checkReturns(key, input.returns);
+    checkParams(key, input.query, input.body, input.returns);
     const pathAndQuery =
       fillPath(key, route.path, input.path) + queryString(input.query as object | undefined);
     const body = route.body ? (input.body ?? {}) : undefined;

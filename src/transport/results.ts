@@ -1,20 +1,8 @@
 import * as z from 'zod/mini';
-import { InvalidParamsError } from '../errors.js';
 import type { ReturnsSpec } from '../models/returns.js';
-import { returnsInput } from '../models/returns.js';
 import type { Schema } from '../models/schema.js';
-import { lazy } from '../models/schema.js';
-import { paramIssues } from './issues.js';
 
 const TYPES = { string: () => z.string(), number: () => z.number(), boolean: () => z.boolean() };
-
-const asked = lazy(() => z.object({ returns: returnsInput() }));
-
-/** Refuses `returns` that say nothing of a result, before anything is sent. */
-export function checkReturns(endpoint: string, returns: unknown): void {
-  const { error } = asked().safeParse({ returns });
-  if (error) throw new InvalidParamsError(endpoint, paramIssues(error.issues, { returns }));
-}
 
 function isPage(data: unknown): data is { data: unknown[] } {
   return Array.isArray((data as { data?: unknown } | null)?.data);
