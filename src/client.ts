@@ -43,6 +43,8 @@ export class Cordboard {
 
   readonly #options: CordboardOptions;
   readonly #settings: Settings;
+  /** What a client has in common with its variants; the engine keeps their key by it. */
+  #kin = {};
   #engine: Promise<Engine> | undefined;
 
   /**
@@ -59,10 +61,8 @@ export class Cordboard {
     this.#settings = settle(this.#options);
     const core: Core = {
       clock: this.#settings.clock,
-      call: (key, input, callOptions = {}) =>
-        new APIPromise(this.#load().then((engine) => engine.call(key, input, callOptions))),
-      page: (key, input, callOptions = {}) =>
-        new APIPromise(this.#load().then((engine) => engine.page(key, input, callOptions))),
+      call: (...args) => new APIPromise(this.#load().then((engine) => engine.call(...args))),
+      page: (...args) => new APIPromise(this.#load().then((engine) => engine.page(...args))),
       stream: (...args) => this.#load().then((engine) => engine.stream(...args)),
     };
     this.account = new AccountResource(core);
@@ -92,7 +92,7 @@ export class Cordboard {
   }
 
   /**
-   * A client that differs in these options and shares all others.
+   * A client that differs in these options and shares all others, the key that an `apiKey` function gave included.
    *
    * @example
    * ```ts
@@ -100,12 +100,17 @@ export class Cordboard {
    * ```
    */
   withOptions(options: CordboardOptions): Cordboard {
-    return new Cordboard({ ...this.#options, ...options });
+    const merged: { [name: string]: unknown } = { ...this.#options };
+    const given: { [name: string]: unknown } = { ...options };
+    for (const name in given) merged[name] = given[name] ?? merged[name];
+    const variant = new Cordboard(merged);
+    variant.#kin = given['apiKey'] ? {} : this.#kin;
+    return variant;
   }
 
   #load(): Promise<Engine> {
     this.#engine ??= import('./transport/engine.js').then(
-      ({ createEngine }) => createEngine(this.#settings, this.#options),
+      ({ createEngine }) => createEngine(this.#settings, this.#options, this.#kin),
       (error: unknown) => {
         // A failed download must not break the client for good.
         this.#engine = undefined;

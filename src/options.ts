@@ -115,7 +115,7 @@ export interface Settings {
   readonly clock: Clock;
 }
 
-const EMULATOR = 'To try it with no account, run `npx cordboard emulator` and export what it prints.';
+const EMULATOR = 'With no account, run `npx cordboard emulator`.';
 
 function required<T>(value: T | undefined, option: string, variable: string): T {
   if (value) return value;
@@ -126,7 +126,7 @@ function required<T>(value: T | undefined, option: string, variable: string): T 
 
 function checkedUrl(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password) {
+  if (url && /^https?:$/.test(url.protocol) && !(url.search + url.hash + url.username + url.password)) {
     return url.href.replace(/\/+$/, '');
   }
   throw new ConfigurationError(

@@ -25,13 +25,13 @@ export interface Place {
 /** Follows the feed from a place, over as many connections as it takes. */
 export async function* follow(
   core: Core,
-  params: CallStreamParams,
-  options: StreamOptions,
+  params: CallStreamParams | undefined,
+  options: StreamOptions | undefined,
   place: Place,
   closing: AbortSignal,
 ): AsyncGenerator<CallEvent, void, undefined> {
-  const { idleTimeoutMs = IDLE_MS, signal = params.signal, ...requestOptions } = options;
-  const { types, lastEventId: _, signal: __, ...filters } = params;
+  const { types, lastEventId: _, signal: own, ...filters } = params ?? {};
+  const { idleTimeoutMs = IDLE_MS, signal = own, ...requestOptions } = options ?? {};
   checkFields('calls.stream', { signal }, { signal: 'signal' });
   check(idleTimeoutMs, place.lastEventId, [types ?? []].flat());
   // What is misspelt stays in, to be refused with the rest: without a filter, all calls would be followed.

@@ -13,7 +13,7 @@ export function callStream(core: Core, params?: CallStreamParams, options?: Stre
     close: () => closing.abort(),
     async *[Symbol.asyncIterator](): AsyncGenerator<CallEvent, void, undefined> {
       const { follow } = await import('../feed/follow.js');
-      yield* follow(core, params ?? {}, options ?? {}, place, closing.signal);
+      yield* follow(core, params, options, place, closing.signal);
     },
   };
 }

@@ -168,7 +168,7 @@ export class Numbers extends Resource {
   async exchange(
     numberA: string,
     numberB: string,
-    params: ExchangeParams = {},
+    params?: ExchangeParams,
     options?: SwapRequestOptions,
   ): Promise<[SwapResult, SwapResult]> {
     return (await swaps()).exchange(this.core, numberA, numberB, params, options);
@@ -190,7 +190,7 @@ export class Numbers extends Resource {
    */
   async swapAll(
     list: readonly SwapAllItem[],
-    params: SwapAllOptions = {},
+    params?: SwapAllOptions,
     options?: SwapRequestOptions,
   ): Promise<SwapOutcome[]> {
     return (await swaps()).swapAll(this.core, list, params, options);
@@ -206,7 +206,7 @@ export class Numbers extends Resource {
    * for (const { numberId, outcome } of await client.numbers.recoverSwaps()) console.log(numberId, outcome);
    * ```
    */
-  async recoverSwaps(params: RecoverSwapsParams = {}, options?: SwapRequestOptions): Promise<SwapRecovery[]> {
+  async recoverSwaps(params?: RecoverSwapsParams, options?: SwapRequestOptions): Promise<SwapRecovery[]> {
     return (await swaps()).recoverSwaps(this.core, params, options);
   }
 }

@@ -17,7 +17,7 @@ export async function exchange(
   core: Core,
   numberA: string,
   numberB: string,
-  params: ExchangeParams,
+  params: ExchangeParams = {},
   options?: SwapRequestOptions,
 ): Promise<[SwapResult, SwapResult]> {
   checkFields('numbers.exchange', params, { dryRun: 'flag' });

@@ -13,7 +13,7 @@ const WIDTH = 4;
 /** Finishes swaps that never came to their end; see `numbers.recoverSwaps`. */
 export async function recoverSwaps(
   core: Core,
-  params: RecoverSwapsParams,
+  params: RecoverSwapsParams = {},
   options?: SwapRequestOptions,
 ): Promise<SwapRecovery[]> {
   checkFields('numbers.recoverSwaps', params, { numberIds: 'ids', olderThanMs: 'ms' });

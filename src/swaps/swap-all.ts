@@ -10,7 +10,7 @@ import type { SwapAllItem, SwapAllOptions, SwapOutcome, SwapRequestOptions } fro
 export async function swapAll(
   core: Core,
   swaps: readonly SwapAllItem[],
-  params: SwapAllOptions,
+  params: SwapAllOptions = {},
   options?: SwapRequestOptions,
 ): Promise<SwapOutcome[]> {
   check(swaps, params);

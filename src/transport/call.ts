@@ -45,9 +45,13 @@ export interface Engine {
   call<K extends RouteKey>(
     key: K,
     input: CallInput<K>,
-    options: WriteOptions,
+    options: WriteOptions | undefined,
   ): Promise<WithResponse<AnswerOf<K>>>;
-  page<T>(key: ListKey, input: CallInput<ListKey>, options: WriteOptions): Promise<WithResponse<Page<T>>>;
+  page<T>(
+    key: ListKey,
+    input: CallInput<ListKey>,
+    options: WriteOptions | undefined,
+  ): Promise<WithResponse<Page<T>>>;
   request(
     method: string,
     path: string,

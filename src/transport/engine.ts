@@ -14,7 +14,7 @@ import type {
 } from '../options.js';
 import { Page } from '../page.js';
 import type { Outgoing } from './attempt.js';
-import { createKeyring } from './auth.js';
+import { createKeyring, type Keyring } from './auth.js';
 import type { CallInput, Engine, Feed, ListKey, RawRequest } from './call.js';
 import { checkParams } from './check.js';
 import { checkAnswer, createReporter } from './drift.js';
@@ -51,11 +51,15 @@ const held = new WeakMap<object, Request>();
 /** The runtime's own, or what stood in its place from the start. */
 const native = globalThis.fetch;
 
+/** A client and its variants ask for their key once. */
+const keyrings = new WeakMap<object, Keyring>();
+
 /** Everything behind the first call: loaded then, kept for the life of a client. */
-export function createEngine(settings: Settings, options: CordboardOptions): Engine {
+export function createEngine(settings: Settings, options: CordboardOptions, kin: object): Engine {
   checkSettings(options);
   const log = createLog(settings);
-  const keyring = createKeyring(settings.apiKey);
+  const keyring = keyrings.get(kin) ?? createKeyring(settings.apiKey);
+  keyrings.set(kin, keyring);
   const report = createReporter(settings, (message) => log('warn', () => message));
   const common = { ...baseHeaders(), ...lower(settings.headers) };
   const direct = !settings.fetch && settings.middleware.length === 0;
@@ -109,7 +113,7 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
   async function call<K extends RouteKey>(
     key: K,
     input: CallInput<K>,
-    options: WriteOptions,
+    options: WriteOptions = {},
   ): Promise<WithResponse<AnswerOf<K>>> {
     const route = routeOf(key);
     checkParams(key, input.query, input.body, input.returns);
@@ -133,7 +137,7 @@ export function createEngine(settings: Settings, options: CordboardOptions): Eng
   async function page<T>(
     key: ListKey,
     input: CallInput<ListKey>,
-    options: WriteOptions,
+    options?: WriteOptions,
   ): Promise<WithResponse<Page<T>>> {
     const answer = await call(key, input, options);
     const { data, nextCursor } = pageIn<T>(key, answer);
