@@ -3,7 +3,9 @@ import { Cordboard } from 'cordboard';
 import { createRoutingBackend } from 'cordboard/testing';
 import { expect, test } from 'vitest';
 import { ManualClock } from '../support/clock.js';
+import { call } from '../support/models.js';
 import { tcpServer } from '../support/server.js';
+import { completed } from './support/turns.js';
 
 const CUTS = 100;
 
@@ -72,3 +74,18 @@ test.each([1, 2, 3])(
     await server.close();
   },
 );
+
+test('a character that comes in two pieces is still one', async () => {
+  const summary = '想退货 🙂 – merci';
+  const bytes = new TextEncoder().encode(completed('evt_1', { call: { ...call, summary } }));
+  const byteByByte = new ReadableStream({
+    start(controller) {
+      for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+    },
+  });
+  const headers = { 'content-type': 'text/event-stream' };
+  const fetch = async () => new Response(byteByByte, { headers });
+  const client = new Cordboard({ apiKey: 'sk_test', baseUrl: 'http://backend.test', fetch });
+  const { value } = await client.calls.stream()[Symbol.asyncIterator]().next();
+  expect(value?.data.call.summary).toBe(summary);
+});

@@ -141,6 +141,19 @@ describe('recoverSwaps', () => {
     expect(recovery).toMatchObject({ numberId: number, outcome: 'completed', error: null });
   });
 
+  test('leaves a swap to the one who has claimed it since it was looked at', async () => {
+    const { recoverer, number, ids, world } = await died(5);
+    const [late, quick] = [recoverer(), recoverer()];
+    // Its claim.
+    late.wire.at(1, async (forward) => {
+      await quick.client.numbers.recoverSwaps();
+      return forward();
+    });
+    const left = { numberId: number, toAgentId: ids.c, outcome: 'left', ruleId: null, error: null };
+    expect(await late.client.numbers.recoverSwaps()).toMatchObject([left]);
+    await expectRouted(world, number, [ids.c]);
+  });
+
   test('looks at the numbers that it is given, and at no other', async () => {
     const { recoverer, number, other } = await died(5);
     expect(await recoverer().client.numbers.recoverSwaps({ numberIds: [other] })).toEqual([]);

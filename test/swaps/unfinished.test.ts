@@ -62,6 +62,19 @@ test('two swaps of it at once: one goes on, and the other says who has it', asyn
   await expectRouted(world, world.number, [world.ids.b]);
 });
 
+test('whoever comes to claim it when another has finished it says so, and makes no route of its own', async () => {
+  const world = await stranded();
+  const [late, quick] = [world.recoverer(), world.recoverer()];
+  late.wire.at(3, async (forward) => {
+    await quick.client.numbers.recoverSwaps();
+    return forward();
+  });
+  const error = await failure(late.client.numbers.swap(world.number, { toAgentId: world.ids.b }));
+  expect(isSwapConflictError(error)).toBe(true);
+  expect(error.message).toContain('another process is finishing an earlier swap of it');
+  await expectRouted(world, world.number, [world.ids.c]);
+});
+
 test('a dry run changes nothing and says that something is unfinished', async () => {
   const world = await stranded();
   const before = await world.allRules();
