@@ -27,6 +27,15 @@ describe('a stream that breaks', () => {
     expect(asked).toEqual([undefined, 'evt_7', 'evt_8']);
   });
 
+  test('after messages without an id goes on from the last one that had one', async () => {
+    const { id, asked } = await feed([
+      ends(completed('evt_1'), 'event: heartbeat\ndata: {}\n\n'),
+      stays(completed('evt_2')),
+    ]);
+    expect([await id(), await id()]).toEqual(['evt_1', 'evt_2']);
+    expect(asked).toEqual([undefined, 'evt_1']);
+  });
+
   test('in the middle of an event drops the half and gets the whole', async () => {
     const whole = completed('evt_1', { call: { ...call, variables: { name: 'Zoë 🎧' } } });
     const bytes = Buffer.from(whole);

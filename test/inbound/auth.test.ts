@@ -143,6 +143,8 @@ describe('a signature', () => {
     const { headers } = await signed({ secret: STRANGER, body });
     expect((await handler(ask(body, { headers }))).status).toBe(401);
     expect((await handler(ask(body))).status).toBe(401);
+    const malformed = { ...headers, 'webhook-timestamp': 'now' };
+    expect((await handler(ask(body, { headers: malformed }))).status).toBe(401);
   });
 
   test('is taken when it is right', async () => {

@@ -179,6 +179,11 @@ describe('an unknown event', () => {
     expect(await rig().decide(ask(ringing({ Event: 'CallInBoundV2' })))).toEqual(BOUND);
   });
 
+  test('is let in whatever number it is about', async () => {
+    const { handler } = rig({ calledNumbers: ['0755 6666 8888'] });
+    expect(await (await handler(ask(other))).json()).toEqual({});
+  });
+
   test('may be answered, and a failing or hanging onUnknown harms nothing', async () => {
     const same = Response.json({ ErrCode: 0 });
     const answer = rig({ onUnknown: () => same });

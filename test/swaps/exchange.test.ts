@@ -11,12 +11,13 @@ const steps = Array.from({ length: 14 }, (_, index) => index);
 describe('numbers.exchange', () => {
   test('lets two numbers change agents, each on its own schedule', async () => {
     const world = await office();
-    const { client, ids, number, other, onWire } = world;
+    const { client, ids, number, other, onWire, rules } = world;
     const { client: wired, wire } = onWire();
     const planned = await wired.numbers.exchange(number, other, { dryRun: true });
-    expect(planned).toMatchObject([
-      { numberId: number, changed: true, dryRun: true, from: ids.a, to: ids.b },
-      { numberId: other, changed: true, dryRun: true, from: ids.b, to: ids.a },
+    const plan = { changed: true, dryRun: true, ruleId: null, unroutedMs: 0, restored: false, fenced: true };
+    expect(planned).toEqual([
+      { ...plan, numberId: number, from: ids.a, to: ids.b, previousRuleId: rules[0]?.id },
+      { ...plan, numberId: other, from: ids.b, to: ids.a, previousRuleId: rules[1]?.id },
     ]);
     expect(wire.asked.every((request) => request.startsWith('GET '))).toBe(true);
     const done = await client.numbers.exchange(number, other);

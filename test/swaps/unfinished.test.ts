@@ -75,6 +75,20 @@ test('whoever comes to claim it when another has finished it says so, and makes 
   await expectRouted(world, world.number, [world.ids.c]);
 });
 
+test('where the earlier one cannot be finished now, the number is not taken elsewhere', async () => {
+  const world = await stranded();
+  const { client, wire } = world.recoverer();
+  // After the agent, the number, its newest rule, the claim, the number and its rules.
+  wire.at(6, failedBefore);
+  const error = await failure(
+    client.numbers.swap(world.number, { toAgentId: world.ids.b }, { maxRetries: 0 }),
+  );
+  expect(wire.asked.at(-1)).toBe('POST /v1/dispatch-rules');
+  expect(isSwapStrandedError(error) && error.numberId).toBe(world.number);
+  await world.recoverer().client.numbers.recoverSwaps({ olderThanMs: 0 });
+  await expectRouted(world, world.number, [world.ids.c]);
+});
+
 test('a dry run changes nothing and says that something is unfinished', async () => {
   const world = await stranded();
   const before = await world.allRules();

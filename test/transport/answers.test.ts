@@ -67,6 +67,15 @@ describe('what callers name as they like is no secret', () => {
   });
 });
 
+test('the message of an error names status, code and request, as far as there are any', async () => {
+  const told = async (headers: object) => {
+    const { client } = answered(() => refusal(404, 'not_found', headers));
+    return (await failure(client.account.retrieve())).message;
+  };
+  expect(await told({ 'x-request-id': 'req_1' })).toMatch(/^404 not_found: .*\(request req_1\)$/);
+  expect(await told({})).toMatch(/^404 not_found: .*[^)]$/);
+});
+
 test('fields of an error that are not what they should be are not passed on', async () => {
   const error = { code: 'validation_failed', message: 'No.', param: 5, issues: { a: 1 }, details: 'x' };
   const { client } = answered(() => Response.json({ error }, { status: 422 }));

@@ -47,6 +47,23 @@ describe('Retry-After', () => {
   });
 });
 
+describe('the log', () => {
+  test.each([
+    ['off', []],
+    ['warn', []],
+    ['info', ['info retrying']],
+    ['debug', ['debug 503', 'info retrying', 'debug 200']],
+  ] as const)('of a retried call at level %s', async (logLevel, expected) => {
+    const { baseUrl } = await answering([503, errorBody('unavailable')], [200, account]);
+    const lines: string[] = [];
+    const note = (level: string) => (line: string) =>
+      void lines.push(`${level} ${/retrying|\b(?:503|200)\b/.exec(line)}`);
+    const logger = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
+    await new Cordboard({ apiKey, baseUrl, clock: impatientClock(), logger, logLevel }).account.retrieve();
+    expect(lines).toEqual(expected);
+  });
+});
+
 describe('which failures come again', () => {
   test.each([408, 429, 500, 502, 503, 504])('%i does, with full jitter', async (status) => {
     const { baseUrl, seen } = await answering([status, errorBody('x')]);
