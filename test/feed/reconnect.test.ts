@@ -173,6 +173,19 @@ describe('an event', () => {
     expect(stream.lastEventId).toBe('evt_2');
   });
 
+  test('may stand among fields and comments that mean nothing to us', async () => {
+    const { id } = await feed([stays(': hello\n\n', 'colour: red\nretry: soon\n', completed('evt_1'))]);
+    expect(await id()).toBe('evt_1');
+  });
+
+  test('that never ends is an error, and is not kept for ever', async () => {
+    const megabyte = 'x'.repeat(1_000_000);
+    const { events, asked } = await feed([stays('data: ', ...Array.from({ length: 11 }, () => megabyte))]);
+    const error = await failure(events.next());
+    expect(error.message).toBe('The live feed sent a message of over 10000000 characters.');
+    expect(asked).toHaveLength(1);
+  });
+
   test('a first connection that is refused for now is tried again as any call', async () => {
     const { id, asked } = await feed([
       (res) => json(res, 503, errorBody('unavailable')),

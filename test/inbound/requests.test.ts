@@ -50,12 +50,17 @@ describe('what is not let in', () => {
   test('more than 64 KiB, said or not', async () => {
     const long = JSON.stringify(ringing({ more: 'x'.repeat(65_536) }));
     expect(await statusOf(ask(long))).toBe(413);
+    let cancelled = false;
     const body = new ReadableStream({
       pull: (controller) => controller.enqueue(new Uint8Array(1_024)),
+      cancel: () => {
+        cancelled = true;
+      },
     });
     expect(await statusOf(new Request('https://me.test', { method: 'POST', body, duplex: 'half' }))).toBe(
       413,
     );
+    expect(cancelled).toBe(true);
     expect((await rig({ maxBodyBytes: 99_999 }).handler(ask(long))).status).toBe(200);
   });
 

@@ -51,6 +51,18 @@ describe('numbers.swap', () => {
     ]);
   });
 
+  test('of a number whose rule goes away under its hands looks again', async () => {
+    const { onWire, ids, number } = await office();
+    const { client, wire } = onWire();
+    // Its claim.
+    wire.at(3, async () => Response.json({ error: { code: 'not_found', message: 'gone' } }, { status: 404 }));
+    expect(await client.numbers.swap(number, { toAgentId: ids.c })).toMatchObject({
+      changed: true,
+      to: ids.c,
+    });
+    expect(wire.asked.filter((request) => request.startsWith('PATCH '))).toHaveLength(3);
+  });
+
   test('to the agent that answers already changes nothing', async () => {
     const { onWire, ids, number, rules } = await office();
     const { client, wire } = onWire();

@@ -94,6 +94,7 @@ it('what is no snapshot is refused with the reason, and changes nothing', async 
     [broken((copy) => Object.assign(copy, { version: 2 })), /version is 2/],
     [broken((copy) => Object.assign(copy, { clock: null })), /no clock/],
     [broken((copy) => Object.assign(copy.state, { agents: {} })), /state\.agents is not a list/],
+    [broken((copy) => Object.assign(copy.state, { kept: ['k'] })), /state\.kept is not a list of pairs/],
     [
       broken((copy) => Object.assign(rows(copy, 'calls')[0] ?? {}, { variables: 3 })),
       /state\.calls call_.*variables/,

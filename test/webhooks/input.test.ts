@@ -49,7 +49,10 @@ describe('bodies that cannot be hashed', () => {
 
   test('no message at all is a mistake in the program', async () => {
     for (const input of [undefined, null, 'x', {}])
-      expect(await failure(verifier.verify(input as never))).toBeInstanceOf(TypeError);
+      expect(await failure(verifier.verify(input as never))).toMatchObject({
+        name: 'TypeError',
+        message: 'verify takes a Request, or an object { headers, body }',
+      });
   });
 });
 

@@ -145,6 +145,18 @@ describe('schemes of your own', () => {
     expect((await verifier.verifySignature(message)).messageId).toBe('$&{body}');
   });
 
+  test('that sign what stands behind the body hold it to the signature', async () => {
+    const scheme = { ...slack, content: '{body}:{timestamp}' };
+    const verifier = createWebhookVerifier({ secrets: 's', scheme, now });
+    const verify = (seconds: number) => {
+      const signature = `v0=${hex('s', `${BODY}:${SECONDS}`)}`;
+      const headers = { 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': signature };
+      return verifier.verifySignature({ headers, body: BODY });
+    };
+    expect((await verify(SECONDS)).timestamp).toBe(SECONDS);
+    expect(await failure(verify(SECONDS + 1))).toMatchObject({ code: 'no_matching_signature' });
+  });
+
   test.each([{ content: '{timestamp}' }, { content: '{body}{body}' }, { signatures: {} }])(
     'that cannot work are refused: %j',
     (change) => {
