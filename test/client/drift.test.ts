@@ -112,6 +112,19 @@ describe('typed results', () => {
     expect(drifts).toMatchObject([{ path: 'result.urgent', expected: 'boolean', received: 'string' }]);
   });
 
+  test('of every type that returns can have', async () => {
+    const all = defineReturns({ name: 'string', age: 'number', urgent: 'boolean' });
+    for (const [result, found] of [
+      [{ name: 'Ada', age: 36, urgent: false }, []],
+      [{ name: null, age: null, urgent: null }, []],
+      [{ name: 1, age: '36', urgent: 0 }, ['string', 'number', 'boolean']],
+    ] as const) {
+      const { client, drifts } = clientOf(() => ({ ...call, result }));
+      await client.calls.retrieve('call_1', { returns: all });
+      expect(drifts.map(({ expected }) => expected)).toEqual(found);
+    }
+  });
+
   test('a field that a result lacks reads null, as its type says, and is told', async () => {
     const { client, drifts } = clientOf(() => ({
       data: [{ ...call, result: { callerName: 'Ada' } }],

@@ -96,7 +96,9 @@ describe('a walk', () => {
       if (seen.length === 70) break;
     }
     expect(walk.cursor).toBe('50');
-    const rest = await client.calls.iterCalls({ cursor: walk.cursor }).toArray({ limit: 1_000 });
+    const later = client.calls.iterCalls({ cursor: walk.cursor });
+    const rest = await later.toArray({ limit: 1_000 });
+    expect(later.cursor, 'the last page stays in hand').toBe('100');
     expect(new Set([...ids(seen), ...ids(rest)])).toEqual(new Set(upTo(120)));
   });
 

@@ -171,6 +171,15 @@ describe('the key', () => {
     expect(reached).toBe(0);
   });
 
+  test('nor to a path, which is of the server itself', async () => {
+    const baseUrl = await httpServer((_, res) => {
+      res.writeHead(302, { location: '/login?token=abc' }).end();
+    });
+    const error = await failure(new Cordboard({ apiKey, baseUrl }).account.retrieve());
+    expect(error.message).toContain(`redirects to ${new URL(baseUrl).origin}, and`);
+    expect(error.message).not.toContain('login');
+  });
+
   test('cannot be replaced by a header option', async () => {
     let seen: string | undefined;
     const baseUrl = await httpServer((req, res) => {

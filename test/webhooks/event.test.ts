@@ -24,6 +24,28 @@ describe('well signed, and no event', () => {
     expect(await failure(verify(body))).toMatchObject({ code: 'not_an_event', status: 400 });
   });
 
+  test.each([
+    ...[
+      'queued',
+      'ringing',
+      'answered',
+      'completed',
+      'no_answer',
+      'busy',
+      'failed',
+      'canceled',
+      'rejected',
+    ].map((what) => [`call.${what}`, 'call']),
+    ...['renewal_due', 'renewed', 'released'].map((what) => [`number.${what}`, 'number']),
+  ])('%s without its %s', async (type, held) => {
+    const error = await failure(verify({ ...event, type, data: { other: {} } }));
+    expect(error).toMatchObject({
+      code: 'not_an_event',
+      message: expect.stringContaining(`data.${held} must`),
+    });
+    expect(await verify({ ...event, type, data: { [String(held)]: {} } })).toMatchObject({ type });
+  });
+
   test('is told only to those who can sign', async () => {
     const { headers } = await signed({ body: 'null' });
     expect(await failure(verifier.verify({ headers, body: 'nil!' }))).toMatchObject({

@@ -157,11 +157,15 @@ describe('schemes of your own', () => {
     expect(await failure(verify(SECONDS + 1))).toMatchObject({ code: 'no_matching_signature' });
   });
 
-  test.each([{ content: '{timestamp}' }, { content: '{body}{body}' }, { signatures: {} }])(
-    'that cannot work are refused: %j',
-    (change) => {
-      const scheme = { ...slack, ...change };
-      expect(() => createWebhookVerifier({ secrets: 's', scheme })).toThrow(TypeError);
-    },
-  );
+  test.each([
+    { content: '{timestamp}' },
+    { content: '{body}{body}' },
+    { signatures: {} },
+    // A time that nobody signed, and one that is nowhere to be found.
+    { content: '{body}' },
+    { timestampHeader: undefined },
+  ])('that cannot work are refused: %j', (change) => {
+    const scheme = { ...slack, ...change };
+    expect(() => createWebhookVerifier({ secrets: 's', scheme })).toThrow(TypeError);
+  });
 });
