@@ -108,6 +108,21 @@ describe('calls.stream', () => {
     expect(seen).toHaveLength(3);
   });
 
+  test('close ends a loop that waits even on a body that no signal ends', async () => {
+    const { options } = await office();
+    const headers = { 'content-type': 'text/event-stream' };
+    const deaf = new ReadableStream({
+      start: (controller) =>
+        controller.enqueue(new TextEncoder().encode('id: evt_1\nevent: ready\ndata: {}\n\n')),
+    });
+    const client = new Cordboard({ ...options, fetch: async () => new Response(deaf, { headers }) });
+    const stream = client.calls.stream();
+    const waiting = stream[Symbol.asyncIterator]().next();
+    await expect.poll(() => stream.lastEventId).toBe('evt_1');
+    stream.close();
+    expect(await waiting).toEqual({ value: undefined, done: true });
+  });
+
   test('a signal ends it with an AbortError, before, while and between', async () => {
     const { client } = await office();
     const controller = new AbortController();

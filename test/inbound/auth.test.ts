@@ -35,6 +35,12 @@ describe('a token in the URL', () => {
     expect(await statuses(capabilityToken([TOKEN]), urls)).toEqual([200, 401]);
   });
 
+  test('is taken from 16 characters on', async () => {
+    const [enough, short] = ['0123456789abcdef', '0123456789abcde'];
+    expect(await statuses(capabilityToken(enough), [`${URL_}?token=${enough}`])).toEqual([200]);
+    expect(() => capabilityToken(short)).toThrow('at least 16 characters (given 15)');
+  });
+
   test('may be the last part of the path, or have another name', async () => {
     const inPath = capabilityToken('a_token~with.all-signs', { in: 'path' });
     const urls = [

@@ -44,6 +44,15 @@ describe('a decision that comes after 5.2 s', () => {
     ]);
   });
 
+  test('is not waited for any longer because of a request that comes early', async () => {
+    const { start, pass } = rig({ onCall: () => NEVER });
+    const first = await start();
+    await pass(1_000);
+    const early = await start();
+    await pass(3_000);
+    expect([first.answer, early.answer]).toEqual([BOUND, BOUND]);
+  });
+
   test('answers the resend, when that is what is asked for', async () => {
     const clock = new ManualClock();
     const { onCall, seen } = slow(clock, 5_200);

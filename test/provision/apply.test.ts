@@ -136,6 +136,15 @@ describe('a failure in the middle', () => {
     expect(error.cause).toMatchObject({ message: 'Enough' });
   });
 
+  test('an abort that came before it sends nothing', async () => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    const sent = account.requests.length;
+    const signal = AbortSignal.abort(new Error('Enough'));
+    expect((await failure(apply(account.client, planned, { ...leave, signal }))).name).toBe('AbortError');
+    expect(account.requests).toHaveLength(sent);
+  });
+
   test('a listener that throws stops nothing', async () => {
     const account = openAccount();
     const planned = await account.plan(before);

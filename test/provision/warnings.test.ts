@@ -47,8 +47,17 @@ describe('hours in which nobody answers', () => {
     ],
   ])('a rule that never opens is told as such: %s', async (_, schedule) => {
     expect(await warningsOf(routed({ schedule }))).toMatchObject([
-      { code: 'never_opens', path: 'routes.desk' },
+      {
+        code: 'never_opens',
+        path: 'routes.desk',
+        message: 'Its schedule never opens again: nobody will answer.',
+      },
     ]);
+  });
+
+  test('a route that is closed now and opens later is no such rule', async () => {
+    const schedule = { timezone: 'UTC', callWindow: { start: '18:00', end: '20:00' } };
+    expect(await warningsOf(routed({ schedule }))).toMatchObject([{ code: 'unanswered_hours' }]);
   });
 
   test('a route that opens now for the last time is no such rule', async () => {

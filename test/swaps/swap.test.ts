@@ -187,6 +187,26 @@ describe('numbers.swap', () => {
     await expectRouted(world, number, [ids.c]);
   });
 
+  test.each([
+    'of an older program',
+    '{}',
+    'null',
+    '[]',
+    { swapId: undefined },
+    { toAgentId: undefined },
+    { claimId: undefined },
+    { leaseUntil: '2027' },
+  ])('is not held up by a journal that says nothing: %j', async (strange) => {
+    const { client, ids, number, rules } = await office();
+    const good = { swapId: 's', toAgentId: ids.b, claimId: 'c', leaseUntil: 9e15 };
+    const text = typeof strange === 'string' ? strange : JSON.stringify({ ...good, ...strange });
+    await client.dispatchRules.update(String(rules[0]?.id), { metadata: { 'cordboard.swap': text } });
+    expect(await client.numbers.swap(number, { toAgentId: ids.c })).toMatchObject({
+      changed: true,
+      to: ids.c,
+    });
+  });
+
   test('an abort before the claim changes nothing; after it, the swap is finished', async () => {
     for (const [index, finished] of [
       [2, false],

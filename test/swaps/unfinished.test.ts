@@ -12,6 +12,7 @@ async function stranded() {
   wire.from(5, refused);
   const error = await failure(client.numbers.swap(world.number, { toAgentId: world.ids.c }));
   expect(isSwapStrandedError(error)).toBe(true);
+  expect(error.cause).toMatchObject({ name: 'ConnectionError', outcome: 'not_sent' });
   expect(await world.activeRules(world.number)).toEqual([]);
   return world;
 }
