@@ -1,5 +1,5 @@
 import { ConflictError, Cordboard, RateLimitError } from 'cordboard';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { impatientClock, ManualClock } from '../support/clock.js';
 import { account, agent } from '../support/models.js';
 import { failure } from '../support/promise.js';
@@ -75,6 +75,16 @@ describe('which failures come again', () => {
     expect(waits).toHaveLength(2);
     expect(waits[0]).toBeLessThan(500);
     expect(waits[1]).toBeLessThan(1_000);
+  });
+
+  test('the pauses fill their bounds, which double up to 8 s', async () => {
+    const chance = vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const { baseUrl } = await answering([503, errorBody('unavailable')]);
+    const clock = impatientClock();
+    const client = new Cordboard({ apiKey, baseUrl, clock, maxRetries: 6 });
+    await failure(client.account.retrieve()).finally(() => chance.mockRestore());
+    const waits = clock.waits.filter((ms) => ms < 20_000);
+    expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 4_000]);
   });
 
   test.each([400, 401, 402, 403, 404, 409, 410, 412, 418, 422])('%i does not', async (status) => {
