@@ -121,6 +121,18 @@ describe('a failure in the middle', () => {
     expect(again).toMatchObject({ done: 9, already: 8 });
   });
 
+  test('of a write to what was seen is not tried again by itself', async () => {
+    const account = openAccount();
+    await account.apply(before);
+    const day = { type: 'inbound', name: 'Day shift' } as const;
+    const planned = await account.plan({ agents: { day } });
+    account.backend.faults.add({ route: 'agents.update', status: 500 });
+    const sent = account.requests.length;
+    expect(isApplyError(await failure(apply(account.client, planned, leave)))).toBe(true);
+    const writes = account.requests.slice(sent).filter((request) => !request.startsWith('GET '));
+    expect(writes).toHaveLength(1);
+  });
+
   test('an abort begins nothing new and waits for what is under way', async () => {
     const account = openAccount();
     const planned = await account.plan(before);

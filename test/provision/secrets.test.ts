@@ -71,6 +71,26 @@ describe('secrets are seen nowhere', () => {
     expect(inspect(failed, { depth: 20 })).not.toMatch(SECRETS);
   });
 
+  test('not in errors, when the server says what another change sent', async () => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    const echo = ENV.SIP_PASSWORD;
+    const error = { code: 'validation_failed', message: echo, issues: [{ path: 'name', message: echo }] };
+    const body = { error: { ...error, details: { echo } } };
+    account.backend.faults.add({ route: 'agents.create', status: 422, body });
+    const thrown = await failure(
+      apply(account.client, planned, { ...leave, onSecret: () => undefined, concurrency: 1 }),
+    );
+    expect(thrown).toMatchObject({
+      cause: {
+        code: 'validation_failed',
+        details: { echo: '[redacted]' },
+        issues: [{ message: '[redacted]' }],
+      },
+    });
+    expect(inspect(thrown, { depth: 20 })).not.toMatch(SECRETS);
+  });
+
   test('not in errors, when a URL with a token is refused', async () => {
     const account = openAccount();
     const planned = await account.plan(after);

@@ -65,6 +65,22 @@ describe('numbers.exchange', () => {
     expect(await world.activeRules(other)).toMatchObject([{ agentId: ids.c }]);
   });
 
+  test('is called off, its first claim taken back, when the second rule has changed', async () => {
+    const world = await office();
+    const { onWire, client: admin, ids, number, other, rules } = world;
+    const { client, wire } = onWire();
+    wire.at(7, async (forward) => {
+      await admin.dispatchRules.update(String(rules[1]?.id), { metadata: { touched: 'yes' } });
+      return forward();
+    });
+    const error = await failure(client.numbers.exchange(number, other));
+    expect(wire.asked[7]).toMatch(/^PATCH /);
+    expect(error).toMatchObject({ name: 'SwapConflictError', numberId: other });
+    await expectRouted(world, number, [ids.a]);
+    await expectRouted(world, other, [ids.b]);
+    await expectNoJournal(world);
+  });
+
   test('is called off when the first route may not be ended', async () => {
     const world = await office();
     const { onWire, ids, number, other } = world;

@@ -67,6 +67,25 @@ describe('what callers name as they like is no secret', () => {
   });
 });
 
+test.each([
+  [400, 'BadRequestError'],
+  [401, 'AuthenticationError'],
+  [402, 'InsufficientCreditsError'],
+  [403, 'PermissionDeniedError'],
+  [404, 'NotFoundError'],
+  [409, 'ConflictError'],
+  [410, 'CursorExpiredError'],
+  [412, 'VersionMismatchError'],
+  [418, 'APIError'],
+  [422, 'UnprocessableEntityError'],
+  [429, 'RateLimitError'],
+  [500, 'ServerError'],
+  [503, 'ServerError'],
+])('%i is an error of the class %s', async (status, name) => {
+  const { client } = answered(() => refusal(status, 'strange'));
+  expect((await failure(client.account.retrieve())).name).toBe(name);
+});
+
 test('the message of an error names status, code and request, as far as there are any', async () => {
   const told = async (headers: object) => {
     const { client } = answered(() => refusal(404, 'not_found', headers));

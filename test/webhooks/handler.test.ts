@@ -76,6 +76,10 @@ describe('a listener', () => {
     const answer = await handler(await signedRequest());
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ received: true });
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    });
     const known = { secretIndex: 0, messageId: 'evt_1', timestamp: now() / 1000, redelivery: null };
     expect(seen).toEqual(['call_1', known]);
   });

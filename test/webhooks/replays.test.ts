@@ -151,11 +151,13 @@ describe('it runs again', () => {
 
 describe('a store that fails', () => {
   test('at the claim: the sender is told to come again, and the listener does not run', async () => {
-    const errors: unknown[] = [];
+    const told: unknown[] = [];
     let runs = 0;
-    const handler = make(() => void runs++, { store: dead, onError: (error) => errors.push(error) });
-    expect((await handler(await signedRequest())).status).toBe(503);
-    expect([runs, errors.length]).toEqual([0, 1]);
+    const onError = (_: unknown, about: Request) => told.push(about);
+    const handler = make(() => void runs++, { store: dead, onError });
+    const request = await signedRequest();
+    expect((await handler(request)).status).toBe(503);
+    expect([runs, told]).toEqual([0, [request]]);
   });
 
   test('after the work: the answer stands, and it is reported', async () => {
