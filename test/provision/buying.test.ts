@@ -45,6 +45,17 @@ describe('any number that fits', () => {
     expect(await numbersOf(account)).toHaveLength(10);
   });
 
+  test('each is of the area that its own entry asks for', async () => {
+    const account = openAccount();
+    const numbers = { east: anyIn('212'), west: anyIn('415'), north: anyIn('212') };
+    await account.apply({ connections, numbers });
+    const areas = (await numbersOf(account)).map(({ metadata, phoneNumber }) => [
+      metadata['cordboard.key'],
+      phoneNumber.slice(2, 5),
+    ]);
+    expect(Object.fromEntries(areas)).toEqual({ east: '212', west: '415', north: '212' });
+  });
+
   test('when the planned one is gone, another is bought that is no dearer', async () => {
     const account = openAccount();
     await account.apply({ connections });

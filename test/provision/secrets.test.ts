@@ -221,6 +221,26 @@ describe('a new signing secret goes where the config says', () => {
     },
   );
 
+  test('where the server shows none, nothing is stored, and the next run asks again', async () => {
+    let silent = true;
+    const account = openAccount((send) => async (request) => {
+      const response = await send(request);
+      if (!silent || request.method !== 'POST') return response;
+      const { signingSecret: _, ...rest } = await response.json();
+      return Response.json(rest, response);
+    });
+    const config = hook({ callback: 'vault' });
+    const taken: string[] = [];
+    const onSecret = ({ secret }: NewSecret) => void taken.push(secret);
+    const planned = await account.plan(config);
+    const error = await failure(apply(account.client, planned, { ...leave, onSecret }));
+    expect(error.message).toContain('the server did not show the signing secret');
+    expect(taken).toEqual([]);
+    silent = false;
+    await apply(account.client, await account.plan(config), { ...leave, onSecret });
+    expect(taken).toEqual([signingSecrets(account)['events']]);
+  });
+
   test('a config that no longer says where is told of a secret that was never stored', async () => {
     const account = openAccount();
     const planned = await account.plan(hook({ callback: 'vault' }));
