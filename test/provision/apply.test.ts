@@ -50,6 +50,42 @@ describe('a move to another agent', () => {
   });
 });
 
+test('an outbound agent calls from another of its numbers, and nothing else changes', async () => {
+  const account = openAccount();
+  await account.apply(before);
+  const dialer = { type: 'outbound', name: 'Dialer', numbers: ['desk', 'sales'] } as const;
+  const primary = (primaryNumber: string): RoutingConfig => ({
+    ...before,
+    agents: { ...before.agents, dialer: { ...dialer, primaryNumber } },
+  });
+  const { changes } = await account.apply(primary('sales'));
+  expect(changes).toMatchObject([
+    {
+      id: 'attachment.dialer:sales.set_primary',
+      before: { agent: 'dialer', number: 'desk' },
+      after: { agent: 'dialer', number: 'sales' },
+    },
+  ]);
+  const [agent] = await account.client.agents.iterAgents({ type: 'outbound' }).toArray({ limit: 1 });
+  const number = await account.client.numbers.retrieve(agent?.primaryNumberId ?? '');
+  expect(number.metadata['cordboard.key']).toBe('sales');
+  expect((await account.plan(primary('sales'))).changes).toEqual([]);
+});
+
+test('an imported number has its name and its metadata at once', async () => {
+  const account = openAccount();
+  const { spare } = before.numbers ?? {};
+  const numbers = { spare: { ...spare, friendlyName: 'Spare', metadata: { team: 'sales' } } };
+  const config: RoutingConfig = { connections: before.connections, numbers };
+  await account.apply(config);
+  const [number] = await account.client.numbers.iterNumbers().toArray({ limit: 9 });
+  expect(number).toMatchObject({
+    friendlyName: 'Spare',
+    metadata: { team: 'sales', 'cordboard.key': 'spare' },
+  });
+  expect((await account.plan(config)).changes).toEqual([]);
+});
+
 describe('what takes things out of service needs leave', () => {
   test.each<[string, RoutingConfig, boolean, string]>([
     [
