@@ -65,6 +65,14 @@ describe('coverage', () => {
     expect(steps[0]?.from.zoneName).toBe('UTC');
   });
 
+  test('goes by the readings that it is given', () => {
+    const rules = [shift('UTC', '09:00', '09:00', 1)];
+    const range = { from: '2026-03-02T00:00:00Z', to: '2026-03-03T00:00:00Z' };
+    expect(coverage(rules, range).gaps).toEqual([]);
+    const { gaps } = coverage(rules, { ...range, equalTimes: 'never' });
+    expect(gaps.map((gap) => gap.length('hours'))).toEqual([24]);
+  });
+
   test('a rule without a limit has no end of capacity', () => {
     const { steps } = coverage([{ schedule: null }], { from, to: '2026-03-28T00:00:00Z' });
     expect(steps.map((step) => step.capacity)).toEqual([Infinity]);

@@ -169,4 +169,19 @@ describe("a caller's abort", () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     expect(warnings).toEqual([]);
   });
+
+  test.each<[string, () => Promise<Response>]>([
+    ['that are tried again', async () => Response.json({}, { status: 503 })],
+    ['that break', () => Promise.reject(new TypeError('fetch failed'))],
+    ['that take too long', () => new Promise(() => undefined)],
+  ])('nor do calls %s', async (_, fetch) => {
+    const clock = new ManualClock(undefined, () => true);
+    const { signal } = new AbortController();
+    const client = new Cordboard({ apiKey, baseUrl: 'http://api.test', clock, fetch });
+    expect((await failure(client.account.retrieve({ signal }))).name).toMatch(
+      /^(Server|Connection|Timeout)Error$/,
+    );
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    expect(clock.pending).toBe(0);
+  });
 });
