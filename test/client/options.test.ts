@@ -97,6 +97,21 @@ describe('settings', () => {
     expect(requests).toEqual([]);
   });
 
+  test.each([0, -1, Number.NaN, '5000', 2 ** 31])('a time limit of %j is refused', async (limit) => {
+    const { requests, fetch } = recording();
+    for (const name of ['timeoutMs', 'totalTimeoutMs']) {
+      const wrong = { [name]: limit } as object;
+      for (const call of [
+        new Cordboard({ ...settings, fetch, ...wrong }).account.retrieve(),
+        new Cordboard({ ...settings, fetch }).account.retrieve(wrong),
+      ])
+        expect((await failure(call)).message).toContain(
+          `${name} must be a number of ms from 1 to 2147483647`,
+        );
+    }
+    expect(requests).toEqual([]);
+  });
+
   test('are what they were when the client was made, whatever becomes of the object', async () => {
     const { requests, fetch } = recording();
     const options: object = { ...settings, fetch, maxRetries: 0 };

@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { toNodeListener } from 'cordboard/webhooks';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { deferred } from '../support/promise.js';
-import { httpServer } from '../support/server.js';
+import { bodyOf, httpServer } from '../support/server.js';
 
 type Handler = Parameters<typeof toNodeListener>[0];
 
@@ -33,6 +34,14 @@ test('a Response that is answered twice is a 500 the second time, says why, and 
   expect(await second.json()).toMatchObject({ error: { code: 'handler_failed' } });
   expect(await Promise.all(ended)).toEqual(['fine', 'fine']);
   expect(said.mock.calls).toEqual([[expect.stringContaining('toNodeListener'), expect.any(TypeError)]]);
+});
+
+test('a request as proxies are asked, its whole address in the first line, has that address', async () => {
+  const { base } = await serving(async ({ url }) => new Response(url));
+  const { hostname, port } = new URL(base);
+  const asked = request({ hostname, port, path: 'http://me.test/ringing?a=1' }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect(await bodyOf(answer)).toBe('http://me.test/ringing?a=1');
 });
 
 test.each([
