@@ -226,7 +226,7 @@ describe('a new signing secret goes where the config says', () => {
     const account = openAccount((send) => async (request) => {
       const response = await send(request);
       if (!silent || request.method !== 'POST') return response;
-      const { signingSecret: _, ...rest } = await response.json();
+      const { signingSecret: _, ...rest } = (await response.json()) as { signingSecret?: string };
       return Response.json(rest, response);
     });
     const config = hook({ callback: 'vault' });
