@@ -61,9 +61,13 @@ describe('calls.stream', () => {
     await call();
     await call(two.number.phoneNumber);
     for (const [index, stream] of streams.entries()) {
-      const types = await next(stream[Symbol.asyncIterator](), index === 0 ? 1 : 3);
-      expect(types[0]).toBe('call.ringing');
-      stream.close();
+      const seen: string[] = [];
+      for await (const { type, data } of stream) {
+        expect(data.call.numberId).toBe(two.number.id);
+        seen.push(type);
+        if (seen.length === (index === 0 ? 1 : 3)) break;
+      }
+      expect(seen[0]).toBe('call.ringing');
     }
     expect(one.number.id).not.toBe(two.number.id);
   });

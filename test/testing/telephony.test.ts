@@ -110,7 +110,8 @@ describe('ordering', () => {
     expect((await http.get<Account>('/account')).credits.amount).toBe('0.85');
     const order = (fields: object) =>
       http.refusal('POST', '/telephony/numbers', { connectionId: connection.id, ...fields });
-    expect((await order({ phoneNumber: number.phoneNumber })).code).toBe('number_unavailable');
+    for (const phoneNumber of [number.phoneNumber, '+19995550100'])
+      expect((await order({ phoneNumber })).code).toBe('number_unavailable');
     const [offer] = await offers(http, 'countryCode=US&limit=1');
     const { phoneNumber } = offer ?? {};
     expect(await order({ phoneNumber })).toMatchObject({ status: 402, code: 'insufficient_credits' });
