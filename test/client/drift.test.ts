@@ -125,6 +125,12 @@ describe('typed results', () => {
     }
   });
 
+  test('a result that is none is passed on and told', async () => {
+    const { client, drifts } = clientOf(() => ({ ...call, result: 'Ada' }));
+    expect((await client.calls.retrieve('call_1', { returns })).result).toBe('Ada');
+    expect(drifts.map(({ path }) => path)).toContain('result');
+  });
+
   test('a field that a result lacks reads null, as its type says, and is told', async () => {
     const { client, drifts } = clientOf(() => ({
       data: [{ ...call, result: { callerName: 'Ada' } }],

@@ -162,6 +162,7 @@ describe('a request', () => {
     expect(request?.headers.get('if-match')).toBe('"3"');
     expect(request?.headers.get('cordboard-version')).toBe('2026-11-01');
     expect(request?.headers.get('x-trace')).toBe('t');
+    expect(request?.headers.get('accept')).toBe('application/json');
     expect(request?.headers.get('user-agent')).toMatch(/^cordboard\/\d+\.\d+\.\d+ \(Node\.js\/\d+/);
     expect(await request?.json()).toEqual({ name: 'x' });
   });

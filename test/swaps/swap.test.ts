@@ -2,6 +2,7 @@ import { InvalidParamsError, isSwapConflictError, isSwapStrandedError, NotFoundE
 import { describe, expect, test } from 'vitest';
 import { failure } from '../support/promise.js';
 import { BAGGAGE, expectNoJournal, expectRouted, office } from './support/office.js';
+import { droppedAfter } from './support/wire.js';
 
 describe('numbers.swap', () => {
   test('moves a number with all that its rule carries, and says what it did', async () => {
@@ -151,6 +152,18 @@ describe('numbers.swap', () => {
     expect(wire.asked[5]).toBe('POST /v1/dispatch-rules');
     expect(result).toMatchObject({ changed: false, restored: true, from: ids.a, to: ids.a });
     await expectRouted(world, number, [ids.a]);
+    await expectNoJournal(world);
+  });
+
+  test('goes on when the answer to the end of the old route is lost, and the route has ended', async () => {
+    const world = await office();
+    const { onWire, ids, number } = world;
+    const { client, wire } = onWire();
+    wire.at(4, droppedAfter);
+    const result = await client.numbers.swap(number, { toAgentId: ids.c }, { maxRetries: 0 });
+    expect(wire.asked[4]).toMatch(/^POST .*\/complete$/);
+    expect(result).toMatchObject({ changed: true, to: ids.c });
+    await expectRouted(world, number, [ids.c]);
     await expectNoJournal(world);
   });
 
