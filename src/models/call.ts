@@ -83,7 +83,7 @@ export interface CallCreateParams {
   to: string;
   /** The account's number to call from, E.164; else the agent's primary number. */
   fromNumber?: string | undefined;
-  /** What to do in this call, in addition to the agent's own instructions. */
+  /** Instructions for this call alone. */
   instructions?: string | undefined;
   /** What the agent should know about this call. */
   variables?: Variables | undefined;

@@ -36,7 +36,7 @@ export function createCourier(world: World, sender: Sender, onAttempt = () => {}
 
   async function attempt(state: State, delivery: DeliveryRow): Promise<void> {
     const secrets = signers(state, delivery);
-    if (typeof secrets === 'string') return giveUp(state, delivery, secrets, world.clock.now());
+    if (typeof secrets === 'string') return giveUp(delivery, secrets);
     const outcome = await post(delivery, secrets);
     // A reset has begun another time, in which this delivery does not exist, or another attempt has settled it.
     if (world.state !== state || delivery.status !== 'pending') return;

@@ -31,14 +31,20 @@ export function noteFailure(
   delivery.lastError = failure.error;
   const pause = PAUSES[delivery.attemptCount - (delivery.attemptsBefore ?? 0) - 1];
   if (pause !== undefined) delivery.nextAttemptAt = iso(now + pause);
-  else giveUp(state, delivery, failure.error, now);
+  else {
+    giveUp(delivery, failure.error);
+    countFailure(state, delivery, failure.error, now);
+  }
 }
 
-/** Nothing more is tried. */
-export function giveUp(state: State, delivery: DeliveryRow, error: string, now: number): void {
+/** Nothing more is tried. Where nothing was tried at all, that is no failure of the endpoint. */
+export function giveUp(delivery: DeliveryRow, error: string): void {
   delivery.status = 'exhausted';
   delivery.lastError = error;
   delivery.nextAttemptAt = null;
+}
+
+function countFailure(state: State, delivery: DeliveryRow, error: string, now: number): void {
   const endpoint = state.endpoints.get(delivery.endpointId ?? '');
   if (!endpoint) return;
   endpoint.consecutiveFailures += 1;

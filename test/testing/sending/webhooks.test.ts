@@ -192,6 +192,17 @@ describe('a webhook', () => {
     expect(await client.webhookEndpoints.retrieve(endpoint.id)).toMatchObject({ consecutiveFailures: 0 });
   });
 
+  test('what waits while the endpoint is disabled by hand is given up, and no failure of it', async () => {
+    const { backend, call, endpoint, client, only } = await hooked(fails);
+    await call();
+    await backend.settled();
+    await client.webhookEndpoints.update(endpoint.id, { status: 'disabled' });
+    backend.clock.advance(24 * HOUR);
+    await backend.settled();
+    expect(await only()).toMatchObject({ status: 'exhausted', lastError: 'The endpoint is disabled.' });
+    expect(await client.webhookEndpoints.retrieve(endpoint.id)).toMatchObject({ consecutiveFailures: 0 });
+  });
+
   test('is sent again by hand under the same id, marked, and with tries of its own', async () => {
     let answer = ok;
     const { backend, call, only, client, requests } = await hooked(() => answer());
