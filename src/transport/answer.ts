@@ -28,8 +28,8 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function whatCame(response: Response, text: string): string {
-  const location = response.headers.get('location');
+function whatCame(response: Response, headers: Headers, text: string): string {
+  const location = headers.get('location');
   if (response.status >= 300 && response.status < 400) {
     const to =
       location && URL.canParse(location, response.url || undefined)
@@ -37,7 +37,7 @@ function whatCame(response: Response, text: string): string {
         : 'elsewhere';
     return `the server redirects to ${to}, and the key goes to no address but baseUrl; set baseUrl to the final address`;
   }
-  const type = response.headers.get('content-type') ?? 'no content type';
+  const type = headers.get('content-type') ?? 'no content type';
   return `the answer is not an error of the API (${type}, ${text.length} characters); is baseUrl right?`;
 }
 
@@ -55,7 +55,7 @@ export function apiError(
   const told = body && typeof body === 'object' ? scrub(body, secrets) : undefined;
   const code = typeof body?.code === 'string' ? body.code : null;
   const requestId = headers.get('x-request-id');
-  const said = told && typeof told.message === 'string' ? told.message : whatCame(response, text);
+  const said = told && typeof told.message === 'string' ? told.message : whatCame(response, headers, text);
   const Type = CLASSES[status] ?? (status >= 500 ? errors.ServerError : errors.APIError);
   return new Type({
     status,

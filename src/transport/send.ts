@@ -7,6 +7,7 @@ import { attempt } from './attempt.js';
 import type { Keyring } from './auth.js';
 import type { Log } from './log.js';
 import { abortError } from './on-abort.js';
+import { scrub } from './redact.js';
 import { backoffMs } from './retry-after.js';
 import { sleep } from './sleep.js';
 import type { Wait } from './within.js';
@@ -41,7 +42,7 @@ function receive(incoming: Incoming, out: Outgoing, now: number): Received {
     return { ...incoming, data: out.stream ? response.body : undefined };
   const data = parseJson(text);
   if (data !== undefined) return { ...incoming, data };
-  const type = response.headers.get('content-type') ?? 'no content type';
+  const type = scrub(response.headers.get('content-type') ?? 'no content type', out.secrets);
   throw new ConnectionError(
     `${out.where} answered ${response.status} with what is no JSON, or JSON cut off (${type}, ${text.length} characters).`,
     'unknown',

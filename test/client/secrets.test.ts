@@ -99,6 +99,18 @@ describe('no error and no log line shows a secret', () => {
     expectNoSecret(shown(error));
   });
 
+  test.each([200, 404])(
+    'when the server echoes the key as the type of what is no JSON, with %s',
+    async (status) => {
+      const fetch = async () =>
+        new Response('<html>', { status, headers: { 'content-type': `text/${apiKey}` } });
+      const client = new Cordboard({ ...settings, baseUrl: 'http://api.test', fetch });
+      const error = await failure(client.account.retrieve({ maxRetries: 0 }));
+      expect(error.message).toContain('(text/[redacted], 6 characters)');
+      expectNoSecret(shown(error));
+    },
+  );
+
   test('when the connection breaks', async () => {
     const baseUrl = await tcpServer(dropUnread);
     expectNoSecret(shown(await failure(connect(new Cordboard({ ...settings, baseUrl })))));
