@@ -203,14 +203,10 @@ describe('a failure in the middle', () => {
     expect(result.done).toBe(planned.changes.length);
   });
 
-  test.each([
-    ['no Error', 'the vault says no'],
-    ['a time-out of its fetch', new DOMException('the vault says no', 'TimeoutError')],
-    ['what a time-out caused', new Error('the vault says no', { cause: new DOMException('late') })],
-  ])('a vault that rejects with %s is told of like any other', async (_, reason) => {
+  test('a vault that rejects with no Error is told of like any other', async () => {
     const account = openAccount();
     const planned = await account.plan(before);
-    const onSecret = () => Promise.reject(reason);
+    const onSecret = () => Promise.reject('the vault says no');
     const error = await failure(apply(account.client, planned, { ...leave, onSecret }));
     expect(isApplyError(error) && error.failed.map(({ error: why }) => why.message)).toEqual([
       'the vault says no',

@@ -1,8 +1,5 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inspect } from 'node:util';
-import type { NewSecret, RoutingConfig } from 'cordboard/provision';
+import type { RoutingConfig } from 'cordboard/provision';
 import {
   apply,
   exportRouting,
@@ -11,18 +8,10 @@ import {
   renderPlan,
   renderRouting,
 } from 'cordboard/provision';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { failure } from '../support/promise.js';
 import { ENV, openAccount, SECRETS } from './support/account.js';
-import { Breaker } from './support/breaking.js';
-import { signingSecrets } from './support/end-state.js';
 import { after, before } from './support/scenario.js';
-
-async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'cordboard-secrets-'));
-  onTestFinished(() => rm(path, { recursive: true }));
-  return path;
-}
 
 const leave = { env: ENV, allowSpend: true, allowDestroy: true };
 
@@ -144,124 +133,5 @@ describe('variables', () => {
       'EVENTS',
     ]);
     expect(requests.length).toBe(before);
-  });
-});
-
-const hook = (
-  signingSecret?: NonNullable<RoutingConfig['webhooks']>[string]['signingSecret'],
-): RoutingConfig => ({
-  webhooks: { events: { url: 'https://events.example.com/', signingSecret } },
-});
-
-describe('a new signing secret goes where the config says', () => {
-  test('into a file: one line of it, for its owner alone; the other lines stay', async () => {
-    const account = openAccount();
-    const file = join(await folder(), '.env');
-    await writeFile(file, 'OTHER=1\nexport EVENTS_SECRET=old\n', { mode: 0o644 });
-    const agents = {
-      a: {
-        type: 'inbound',
-        name: 'A',
-        webhookUrl: 'https://a.example.com/',
-        signingSecret: { file, name: 'A_SECRET' },
-      },
-    } as const;
-    const planned = await account.plan({ ...hook({ file, name: 'EVENTS_SECRET' }), agents });
-    await apply(account.client, planned, leave);
-    const { a, events } = signingSecrets(account);
-    const lines = (await readFile(file, 'utf8')).split('\n');
-    expect(lines.sort()).toEqual(['', `A_SECRET=${a}`, `EVENTS_SECRET=${events}`, 'OTHER=1'].sort());
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-  });
-
-  test('to a callback, which apply insists on before anything is sent', async () => {
-    const account = openAccount();
-    const planned = await account.plan(hook({ callback: 'vault/events' }));
-    const before = account.requests.length;
-    expect((await failure(apply(account.client, planned, leave))).message).toContain(
-      'Pass onSecret: webhook.events.create',
-    );
-    expect(account.requests.length).toBe(before);
-    const taken: NewSecret[] = [];
-    await apply(account.client, planned, { ...leave, onSecret: (secret) => void taken.push(secret) });
-    const { events } = signingSecrets(account);
-    expect(taken).toEqual([{ name: 'vault/events', kind: 'webhook', key: 'events', secret: events }]);
-  });
-
-  test('or it is not made at all', async () => {
-    const account = openAccount();
-    const error = await failure(account.plan(hook()));
-    expect(error.message).toContain(
-      'webhooks.events.signingSecret must say where the new signing secret goes',
-    );
-    const agents = { a: { type: 'inbound', name: 'A', webhookUrl: 'https://a.example.com/' } } as const;
-    expect((await failure(account.plan({ agents }))).message).toContain('agents.a.signingSecret');
-  });
-
-  test.each(['vault', 'crash'])(
-    'when it could not be put there (%s), the next run makes a new one',
-    async (reason) => {
-      const breaker = new Breaker();
-      const account = openAccount(breaker.through);
-      const config = hook({ callback: 'vault' });
-      const planned = await account.plan(config);
-      const broken = () => Promise.reject(new Error('vault is sealed'));
-      if (reason === 'crash') breaker.arm(7, 'dead-after');
-      const error = await failure(apply(account.client, planned, { ...leave, onSecret: broken }));
-      breaker.disarm();
-      expect(error.message).toContain(reason === 'crash' ? 'fetch failed' : 'vault is sealed');
-      const again = await account.plan(config);
-      expect(again.changes.map(({ id }) => id)).toEqual(['webhook.events.rotate_secret']);
-      // The same plan, or a new one: both make it good.
-      const taken: string[] = [];
-      const onSecret = ({ secret }: NewSecret) => void taken.push(secret);
-      await apply(account.client, reason === 'crash' ? again : planned, { ...leave, onSecret });
-      expect(taken).toEqual([signingSecrets(account)['events']]);
-      expect((await account.plan(config)).changes).toEqual([]);
-    },
-  );
-
-  test('where the server shows none, nothing is stored, and the next run asks again', async () => {
-    let silent = true;
-    const account = openAccount((send) => async (request) => {
-      const response = await send(request);
-      if (!silent || request.method !== 'POST') return response;
-      const { signingSecret: _, ...rest } = (await response.json()) as { signingSecret?: string };
-      return Response.json(rest, response);
-    });
-    const config = hook({ callback: 'vault' });
-    const taken: string[] = [];
-    const onSecret = ({ secret }: NewSecret) => void taken.push(secret);
-    const planned = await account.plan(config);
-    const error = await failure(apply(account.client, planned, { ...leave, onSecret }));
-    expect(error.message).toContain('the server did not show the signing secret');
-    expect(taken).toEqual([]);
-    silent = false;
-    await apply(account.client, await account.plan(config), { ...leave, onSecret });
-    expect(taken).toEqual([signingSecrets(account)['events']]);
-  });
-
-  test('a config that no longer says where is told of a secret that was never stored', async () => {
-    const account = openAccount();
-    const planned = await account.plan(hook({ callback: 'vault' }));
-    await failure(
-      apply(account.client, planned, { ...leave, onSecret: () => Promise.reject(new Error('no')) }),
-    );
-    const { changes, warnings } = await account.plan(hook());
-    expect(changes).toEqual([]);
-    expect(warnings).toMatchObject([{ code: 'secret_unstored', path: 'webhooks.events' }]);
-  });
-
-  test('an agent that had a URL before gets a new one with the next URL', async () => {
-    const account = openAccount();
-    const agents = (webhookUrl: string | null): RoutingConfig => ({
-      agents: { a: { type: 'inbound', name: 'A', webhookUrl, signingSecret: { callback: 'a' } } },
-    });
-    await account.apply(agents('https://a.example.com/'));
-    await account.apply(agents(null));
-    const taken: string[] = [];
-    const planned = await account.plan(agents('https://b.example.com/'));
-    await apply(account.client, planned, { ...leave, onSecret: ({ secret }) => void taken.push(secret) });
-    expect(taken).toEqual([signingSecrets(account)['a']]);
   });
 });
