@@ -35,7 +35,7 @@ async function tryOne(target: Target, folder: string): Promise<void> {
   }
 }
 
-const all = [...nodeLike, workerd, ...chromium, ...bundles, ...typescript];
+const all = [...nodeLike, ...workerd, ...chromium, ...bundles, ...typescript];
 const chosen = all.filter(
   ({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word)),
 );

@@ -30,7 +30,7 @@ async function bundle(folder: string, source: string): Promise<string[]> {
   return outputFiles.map(({ path }) => path.slice(outdir.length + 1));
 }
 
-const config = (files: string[]) => `using Workerd = import "/workerd/workerd.capnp";
+const config = (files: string[], compatibilityDate: string) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .worker),
@@ -40,7 +40,7 @@ const config :Workerd.Config = (
 );
 const worker :Workerd.Worker = (
   modules = [${files.map((file) => `(name = "${file}", esModule = embed "${file}")`).join(', ')}],
-  compatibilityDate = "2026-11-01",
+  compatibilityDate = "${compatibilityDate}",
 );`;
 
 /** Starts it on a free port, which it tells on a descriptor of its own. */
@@ -69,18 +69,21 @@ async function serve(configFile: string) {
   };
 }
 
-/** The runtime of Cloudflare Workers. It takes ES modules, bundled; there is no `require` in it. */
-export const workerd: Target = {
-  name: 'workerd, ESM bundled',
+/** The runtime of Cloudflare Workers as it was on a day. It takes ES modules, bundled; there is no `require` in it. */
+const asOf = (date: string): Target => ({
+  name: `workerd as of ${date}, ESM bundled`,
   needs: binary,
   remedy: INSTALL,
   async run(folder) {
     await using backend = await serveBackend();
     const files = await bundle(folder, worker({ url: backend.url, canListen: false }));
     files.sort((a, b) => Number(b === 'worker.js') - Number(a === 'worker.js')); // the first one is run
-    using server = await serve(await write(folder, 'workerd/config.capnp', config(files)));
+    using server = await serve(await write(folder, 'workerd/config.capnp', config(files, date)));
     const response = await fetch(server.url);
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}\n${server.printed()}`);
     return summarize((await response.json()) as Result[]);
   },
-};
+});
+
+/** New Workers, and those of dates that lack `WeakRef` and `FinalizationRegistry`. */
+export const workerd = ['2026-11-01', '2022-12-01'].map(asOf);
