@@ -30,7 +30,10 @@ async function bundle(folder: string, source: string): Promise<string[]> {
   return outputFiles.map(({ path }) => path.slice(outdir.length + 1));
 }
 
-const config = (files: string[], compatibilityDate: string) => `using Workerd = import "/workerd/workerd.capnp";
+const config = (
+  files: string[],
+  compatibilityDate: string,
+) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .worker),
