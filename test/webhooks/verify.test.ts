@@ -9,7 +9,7 @@ import {
 } from 'cordboard/webhooks';
 import { describe, expect, test } from 'vitest';
 import { failure } from '../support/promise.js';
-import { BODY, event, now, OLD_SECRET, SECONDS, SECRET, STRANGER, signed } from './support/signed.js';
+import { BODY, event, NOW, now, OLD_SECRET, SECONDS, SECRET, STRANGER, signed } from './support/signed.js';
 
 const verifier = createWebhookVerifier({ secrets: [SECRET, OLD_SECRET], now });
 
@@ -119,6 +119,16 @@ describe('a signature is refused', () => {
     for (const offset of [-300, 300])
       expect((await verifier.verifySignature(await at(offset))).timestamp).toBe(SECONDS + offset);
   });
+});
+
+test('a refusal because of time says both times, as a test clock and a real one are far apart', async () => {
+  const message = async (clock: () => number) =>
+    (await failure(createWebhookVerifier({ secrets: SECRET, now: clock }).verify(await signed()))).message;
+  expect(await message(() => NOW + 86_400_000)).toBe(
+    'It was signed 86400 s ago, at 2026-11-01T00:00:00.000Z, and now is 2026-11-02T00:00:00.000Z; 300 s are allowed. Are both clocks right?',
+  );
+  expect(await message(() => SECONDS)).toContain('and now is 1970-01-21T');
+  expect(await message(() => Number.NaN)).toContain('and now is null;');
 });
 
 describe('a verifier is not made', () => {
