@@ -19,6 +19,8 @@ export interface FinishOptions {
   resultError?: string | undefined;
   /** What was said. */
   transcript?: readonly TranscriptLine[] | undefined;
+  /** Where the recording of an answered call can be fetched, an absolute http(s) URL. Default: there is none. */
+  recordingUrl?: string | undefined;
   /** Whole seconds from answer to end; the end may lie ahead of the clock. Default: until now. */
   durationSeconds?: number | undefined;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ANSWERERS, TRANSCRIPT_ROLES } from '../models/enums.js';
-import { variablesSchema } from '../models/primitives.js';
+import { httpUrl, variablesSchema } from '../models/primitives.js';
 import { lazy } from '../models/schema.js';
 
 const fieldValue = lazy(() => z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()]))));
@@ -11,6 +11,7 @@ export const finishFields = lazy(() => ({
   result: z.optional(z.record(z.string(), fieldValue())),
   resultError: z.optional(z.string()),
   transcript: z.optional(z.array(z.strictObject({ role: z.enum(TRANSCRIPT_ROLES), text: z.string() }))),
+  recordingUrl: z.optional(httpUrl()),
   durationSeconds: z.optional(z.number()),
 }));
 

@@ -100,6 +100,7 @@ function endOf(call: CallRow, status: Ending, at: number, options: FinishOptions
     endedAt: iso(ended),
     durationSeconds: answered === null ? null : seconds,
     cost: call.perMinute && times(call.perMinute, Math.ceil(seconds / 60)),
+    recordingUrl: recordingOf(answered, options.recordingUrl),
     segments: transcribe(options.transcript ?? [], answered ?? at, ended),
     updatedAt: iso(at),
   };
@@ -110,6 +111,13 @@ function endOf(call: CallRow, status: Ending, at: number, options: FinishOptions
 export function checkLength(given: number | undefined): void {
   if (given === undefined || (Number.isSafeInteger(given) && given >= 0)) return;
   throw new RangeError(`durationSeconds must be a whole number from 0 up, not ${given}.`);
+}
+
+function recordingOf(answered: number | null, given: string | undefined): string | null {
+  if (given !== undefined && answered === null) {
+    throw new TypeError('A call that was never answered has no recording: leave recordingUrl out.');
+  }
+  return given ?? null;
 }
 
 function lengthOf(answered: number | null, at: number, given: number | undefined): number {

@@ -54,6 +54,26 @@ describe('inbound calls', () => {
     });
   });
 
+  it('have a recording where the test says so', async () => {
+    const { backend, http } = start();
+    const { number } = await routed(http);
+    const recordingUrl = 'https://recordings.example/1.wav';
+    const live = await backend.ring({ from: CALLER, to: number.phoneNumber });
+    expect(live.call.recordingUrl).toBeNull();
+    expect((await live.finish({ recordingUrl })).recordingUrl).toBe(recordingUrl);
+    expect((await http.get<Call>(`/calls/${live.call.id}`)).recordingUrl).toBe(recordingUrl);
+    const simulate = (more: object) =>
+      backend.simulateCall({ from: CALLER, to: number.phoneNumber, recordingUrl, ...more });
+    expect(await simulate({ status: 'failed' })).toMatchObject({ status: 'failed', recordingUrl });
+    await expect(simulate({ status: 'busy' })).rejects.toThrow(/never answered has no recording/);
+    const { data: before } = await http.get<Page<Call>>('/calls');
+    for (const wrong of ['1.wav', 'ftp://recordings.example/1.wav', ''])
+      await expect(simulate({ recordingUrl: wrong })).rejects.toThrow(
+        /recordingUrl must be an absolute http or https URL/,
+      );
+    expect((await http.get<Page<Call>>('/calls')).data).toEqual(before);
+  });
+
   it('to a number without a rule, or to none of the account, are rejected', async () => {
     const { backend, http } = start();
     const number = await buy(http, await connect(http));

@@ -80,8 +80,11 @@ describe('the emulator', { timeout: 20_000 }, () => {
     const call = { from: '+14155550100', to: '+14155550123' };
     const live = await post('/_emulator/ring', call);
     expect(live.body).toMatchObject({ status: 'in_progress' });
-    const done = await post('/_emulator/finish', { callId: live.body['id'], result: { name: 'Ada' } });
-    expect(done.body).toMatchObject({ status: 'completed', result: { name: 'Ada' } });
+    const recordingUrl = 'https://recordings.example/1.wav';
+    const ending = { callId: live.body['id'], result: { name: 'Ada' } };
+    expect((await post('/_emulator/finish', { ...ending, recordingUrl: '1.wav' })).status).toBe(422);
+    const done = await post('/_emulator/finish', { ...ending, recordingUrl });
+    expect(done.body).toMatchObject({ status: 'completed', result: { name: 'Ada' }, recordingUrl });
     const whole = await post('/_emulator/ring', {
       ...call,
       finish: { durationSeconds: 5, status: 'failed' },
