@@ -1,7 +1,23 @@
 import type { CordboardEvent } from '../models/event.js';
 import { WebhookVerificationError } from './errors.js';
 
-/** An event of a type that is newer than this version of the package. */
+/**
+ * An event of a type that is newer than this version of the package. It arrives typed as a {@link CordboardEvent};
+ * declare an event to be this, and its type and data can be read whatever they are.
+ *
+ * @example
+ * ```ts
+ * import { createWebhookHandler, createWebhookVerifier, type OtherEvent } from 'cordboard/webhooks';
+ *
+ * export const receive = createWebhookHandler({
+ *   verifier: createWebhookVerifier({ secrets: 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=' }),
+ *   on: {
+ *     'call.completed': (event) => console.log(event.data.call.result),
+ *     '*': (event: OtherEvent) => console.log(event.type, event.data),
+ *   },
+ * });
+ * ```
+ */
 export interface OtherEvent {
   /** Opaque id, `evt_…`: the same for every delivery of the event. */
   id: string;

@@ -1,6 +1,5 @@
 import type { CallEvent, CordboardEvent, NumberEvent } from '../models/event.js';
 import type { ClaimStore } from '../store/store.js';
-import type { OtherEvent } from './event.js';
 import type { VerifiedSignature, WebhookVerifier } from './verifier.js';
 
 /** What a listener is given in addition to the event. */
@@ -20,8 +19,8 @@ export type WebhookListeners = {
 } & {
   [T in NumberEvent['type']]?: ((event: NumberEvent, context: WebhookContext) => unknown) | undefined;
 } & {
-  /** Every event that no other listener handles, including those of types unknown to this version. */
-  '*'?: ((event: CordboardEvent | OtherEvent, context: WebhookContext) => unknown) | undefined;
+  /** Every event that no other listener handles. One of a type unknown to this version is an {@link OtherEvent}. */
+  '*'?: ((event: CordboardEvent, context: WebhookContext) => unknown) | undefined;
 };
 
 /** What {@link createWebhookHandler} takes. */

@@ -1,7 +1,7 @@
 /** What the types of the handlers promise. Nothing here runs: `npm run typecheck` is the test. */
-import type { Call, CordboardEvent, PhoneNumber } from 'cordboard';
+import type { Call, CallEvent, CordboardEvent, NumberEvent, PhoneNumber } from 'cordboard';
 import { createInboundHandler, type InboundDecision, route, toNodeListener } from 'cordboard/inbound';
-import { createWebhookHandler, type WebhookVerifier } from 'cordboard/webhooks';
+import { createWebhookHandler, type OtherEvent, type WebhookVerifier } from 'cordboard/webhooks';
 import express from 'express';
 import type { Equal } from './equal.js';
 import { expectTrue } from './equal.js';
@@ -30,6 +30,35 @@ export async function events(request: Request): Promise<void> {
   const event = await verifier.verify(request);
   if (event.type === 'call.completed') expectTrue<Equal<typeof event.data.call, Call>>();
   if (event.type === 'number.released') expectTrue<Equal<typeof event.data.number, PhoneNumber>>();
+  switch (event.type) {
+    case 'call.failed':
+      return calls(event);
+    case 'number.renewed':
+      return numbers(event);
+    default:
+      // Also one of a type that is newer than these types.
+      others(event);
+  }
+}
+
+declare function calls(event: CallEvent): void;
+declare function numbers(event: NumberEvent): void;
+declare function others(event: OtherEvent): void;
+
+export function everyEvent(): void {
+  const failed: CallEvent[] = [];
+  createWebhookHandler({
+    verifier,
+    on: {
+      '*': (event) => {
+        if (event.type === 'call.failed') failed.push(event);
+        if (event.type === 'number.renewed') numbers(event);
+        others(event);
+      },
+    },
+  });
+  createWebhookHandler({ verifier, on: { '*': (event: OtherEvent) => event.data['agent'] } });
+  createWebhookHandler({ verifier, on: { '*': (event: CordboardEvent | OtherEvent) => event.type } });
 }
 
 export function handlers(): void {
