@@ -150,11 +150,13 @@ export type {
   RecoverSwapsParams,
   SwapAllItem,
   SwapAllOptions,
+  SwapFailure,
   SwapOutcome,
   SwapParams,
   SwapProgress,
   SwapRecovery,
   SwapRequestOptions,
   SwapResult,
+  SwapSuccess,
 } from './swaps/types.js';
 export type { RawRequest } from './transport/call.js';

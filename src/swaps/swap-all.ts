@@ -18,14 +18,15 @@ export async function swapAll(
   let done = 0;
   return pooled(swaps, concurrency, async (item) => {
     const { numberId, toAgentId, fromAgentId } = item;
-    const outcome: SwapOutcome = { numberId, toAgentId, result: null, error: null };
+    let outcome: SwapOutcome;
     try {
       if (options?.signal?.aborted) {
         throw new AbortError('The swap was not begun.', { cause: options.signal.reason });
       }
-      outcome.result = await swap(core, numberId, { toAgentId, fromAgentId, dryRun }, options);
+      const result = await swap(core, numberId, { toAgentId, fromAgentId, dryRun }, options);
+      outcome = { numberId, toAgentId, result, error: null };
     } catch (error) {
-      outcome.error = error as Error;
+      outcome = { numberId, toAgentId, result: null, error: error as Error };
     }
     done += 1;
     const progress = { done, total: swaps.length, outcome };

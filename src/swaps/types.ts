@@ -76,17 +76,32 @@ export interface SwapProgress {
   outcome: SwapOutcome;
 }
 
-/** What became of one swap of many: either a `result` or an `error`. */
-export interface SwapOutcome {
+/** One swap of many that was carried out. */
+export interface SwapSuccess {
   /** The number, `pn_…`. */
   numberId: string;
   /** Where it should go. */
   toAgentId: string;
-  /** What was done; `null` if it failed. */
-  result: SwapResult | null;
-  /** Why it failed; `null` if it did not. */
-  error: Error | null;
+  /** What was done. */
+  result: SwapResult;
+  /** Nothing went wrong. */
+  error: null;
 }
+
+/** One swap of many that failed. */
+export interface SwapFailure {
+  /** The number, `pn_…`. */
+  numberId: string;
+  /** Where it should go. */
+  toAgentId: string;
+  /** There is none. */
+  result: null;
+  /** Why it failed. */
+  error: Error;
+}
+
+/** What became of one swap of many: a `result`, or an `error`. */
+export type SwapOutcome = SwapSuccess | SwapFailure;
 
 /** Which swaps to finish. */
 export interface RecoverSwapsParams {

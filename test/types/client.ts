@@ -1,5 +1,14 @@
 /** What the types of the client promise. Nothing here runs: `npm run typecheck` is the test. */
-import type { APIPromise, Call, CordboardEvent, DispatchRule, Page, Paginator, PhoneNumber } from 'cordboard';
+import type {
+  APIPromise,
+  Call,
+  CordboardEvent,
+  DispatchRule,
+  Page,
+  Paginator,
+  PhoneNumber,
+  SwapOutcome,
+} from 'cordboard';
 import {
   Cordboard,
   defineReturns,
@@ -37,6 +46,11 @@ export async function typedResults(): Promise<void> {
   expectTrue<Same<typeof untyped.result, { [field: string]: string | number | boolean | null } | null>>();
   // @ts-expect-error only string, number and boolean
   defineReturns({ when: 'date' });
+}
+
+export function swapped(outcome: SwapOutcome): string {
+  if (outcome.error) return outcome.error.message;
+  return outcome.result.to;
 }
 
 export function shapes(): void {
