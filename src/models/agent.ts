@@ -5,7 +5,7 @@ import type { Metadata, MetadataPatch } from './primitives.js';
 import { httpUrl, id, language, metadataInput, metadataPatch, metadataSchema, words } from './primitives.js';
 import type { ReturnsSpec } from './returns.js';
 import { returnsInput } from './returns.js';
-import { lazy, loose, open, time } from './schema.js';
+import { lazy, list, loose, open, time } from './schema.js';
 
 /** A tool that an agent may use during a call. Its shape is the platform's own. */
 export interface AgentTool {
@@ -71,7 +71,7 @@ export interface AgentUpdateParams {
   /** The typed data to bring back; see `defineReturns`. */
   returns?: ReturnsSpec | undefined;
   /** At most 16 tools. */
-  tools?: AgentTool[] | undefined;
+  tools?: readonly AgentTool[] | undefined;
   /** What to do when a machine answers. */
   voicemailAction?: 'hangup' | 'leave_message' | undefined;
   /** Absolute http(s) URL, or `null` to stop posting. */
@@ -87,7 +87,7 @@ export interface AgentCreateParams extends Omit<AgentUpdateParams, 'name' | 'met
   /** `inbound` answers, `outbound` calls. It cannot be changed later. */
   type: 'inbound' | 'outbound';
   /** Ids of numbers to attach at once. */
-  numberIds?: string[] | undefined;
+  numberIds?: readonly string[] | undefined;
   /** Your own keys and values. */
   metadata?: Metadata | undefined;
 }
@@ -146,7 +146,7 @@ const editable = lazy(() => ({
   language: z.optional(language()),
   returns: z.optional(returnsInput()),
   tools: z.optional(
-    z.array(z.record(z.string(), z.unknown())).check(z.maxLength(16, 'a list of at most 16 tools')),
+    list(z.record(z.string(), z.unknown())).check(z.maxLength(16, 'a list of at most 16 tools')),
   ),
   voicemailAction: z.optional(z.enum(VOICEMAIL_ACTIONS)),
   webhookUrl: z.optional(z.nullable(httpUrl())),
@@ -157,7 +157,7 @@ export const agentCreateSchema = lazy(() =>
     name: words(),
     type: z.enum(AGENT_TYPES),
     ...editable(),
-    numberIds: z.optional(z.array(id())),
+    numberIds: z.optional(list(id())),
     metadata: z.optional(metadataInput()),
   }),
 );

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ConnectionStatus, Provider } from './enums.js';
 import { CONNECTION_STATUSES, PROVIDERS } from './enums.js';
 import { httpUrl, phoneNumber, words } from './primitives.js';
-import { lazy, loose, open, secret, time } from './schema.js';
+import { lazy, list, loose, open, secret, time } from './schema.js';
 
 /** A connection to the telephone network. Fields that belong to other types are `null`. */
 export interface TelephonyConnection {
@@ -108,7 +108,7 @@ export interface KycParams {
   /** Registration number, such as a CIN. */
   registrationNumber: string;
   /** At least one document. */
-  documents: KycDocument[];
+  documents: readonly KycDocument[];
 }
 
 export const connectionSchema = lazy(() =>
@@ -162,8 +162,8 @@ export const kycSchema = lazy(() =>
     legalName: words(),
     businessType: words(),
     registrationNumber: words(),
-    documents: z
-      .array(z.strictObject({ kind: words(), url: httpUrl() }))
-      .check(z.minLength(1, 'a list of at least one document')),
+    documents: list(z.strictObject({ kind: words(), url: httpUrl() })).check(
+      z.minLength(1, 'a list of at least one document'),
+    ),
   }),
 );

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Weekday } from './enums.js';
 import { WEEKDAYS } from './enums.js';
 import { calendarDate, clockTime, zone } from './primitives.js';
-import { lazy, loose, open } from './schema.js';
+import { lazy, list, loose, open } from './schema.js';
 
 /** The part of a day in which calls are taken. A start after the end runs past midnight. */
 export interface CallWindow {
@@ -45,7 +45,7 @@ export interface ScheduleInput {
   /** Leave it out, or `null`, for the whole day. */
   callWindow?: CallWindowInput | null | undefined;
   /** Leave it out for every day. `[]` = never. */
-  activeDays?: Weekday[] | undefined;
+  activeDays?: readonly Weekday[] | undefined;
 }
 
 export const scheduleSchema = lazy(() =>
@@ -85,7 +85,7 @@ export const scheduleInput = lazy(() =>
             .check(notEqual()),
         ),
       ),
-      activeDays: z.optional(z.array(z.enum(WEEKDAYS))),
+      activeDays: z.optional(list(z.enum(WEEKDAYS))),
     })
     .check(inOrder()),
 );

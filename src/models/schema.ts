@@ -35,6 +35,11 @@ export function open<const V extends readonly string[]>(values: V) {
   return annotate(z.string(), { enum: values }) as unknown as z.ZodMiniType<V[number] | (string & {})>;
 }
 
+/** A list of a request: one that its caller may not change, such as an `as const`, will do. */
+export function list<T>(item: Schema<T>) {
+  return z.array(item) as unknown as z.ZodMiniType<readonly T[], readonly T[]>;
+}
+
 /** An RFC 3339 time of an answer: it stays a string, as the server wrote it. */
 export function time() {
   return annotate(z.string(), { format: 'date-time' });

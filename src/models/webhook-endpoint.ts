@@ -3,7 +3,7 @@ import type { EventType, WebhookEndpointStatus } from './enums.js';
 import { ENDPOINT_STATUSES, EVENT_TYPES } from './enums.js';
 import type { Metadata, MetadataPatch } from './primitives.js';
 import { httpUrl, metadataInput, metadataPatch, metadataSchema } from './primitives.js';
-import { lazy, loose, open, time } from './schema.js';
+import { lazy, list, loose, open, time } from './schema.js';
 
 /** An endpoint that is sent the account's events. */
 export interface WebhookEndpoint {
@@ -43,7 +43,7 @@ export interface WebhookEndpointUpdateParams {
   /** Your note on it. */
   description?: string | null | undefined;
   /** Event types to send; `*` = all. */
-  enabledEvents?: EnabledEvent[] | undefined;
+  enabledEvents?: readonly EnabledEvent[] | undefined;
   /** `enabled` again after it was disabled, or `disabled` to pause it. */
   status?: 'enabled' | 'disabled' | undefined;
   /** Merged key by key; `null` deletes one. */
@@ -78,9 +78,7 @@ export const webhookEndpointSchema = lazy(() =>
 const editable = lazy(() => ({
   description: z.optional(z.nullable(z.string())),
   enabledEvents: z.optional(
-    z
-      .array(z.enum(['*', ...EVENT_TYPES]))
-      .check(z.minLength(1, 'a list of at least one event type, or ["*"]')),
+    list(z.enum(['*', ...EVENT_TYPES])).check(z.minLength(1, 'a list of at least one event type, or ["*"]')),
   ),
   status: z.optional(z.enum(ENDPOINT_STATUSES)),
 }));

@@ -1,5 +1,6 @@
 /** What the types of the client promise. Nothing here runs: `npm run typecheck` is the test. */
 import type {
+  Agent,
   APIPromise,
   Call,
   CordboardEvent,
@@ -51,6 +52,24 @@ export async function typedResults(): Promise<void> {
 export function swapped(outcome: SwapOutcome): string {
   if (outcome.error) return outcome.error.message;
   return outcome.result.to;
+}
+
+/** Lists that may not be changed are as good as others, in requests; answers keep theirs. */
+export function constants(agent: Agent, rule: DispatchRule): void {
+  const schedule = { timezone: 'UTC', callWindow: { start: '09:00' }, activeDays: ['mon', 'fri'] } as const;
+  const numberIds: readonly string[] = agent.numberIds;
+  void client.agents.create({ name: 'a', type: 'inbound', numberIds, tools: [{ name: 'b' }] as const });
+  void client.dispatchRules.create({ numberId: 'pn_1', agentId: 'ag_1', schedule });
+  void client.dispatchRules.update(rule.id, { schedule });
+  const enabledEvents = ['call.completed', 'number.released'] as const;
+  void client.webhookEndpoints.create({ url: 'https://example.com', enabledEvents });
+  const documents = [{ kind: 'pan', url: 'https://example.com/pan.pdf' }] as const;
+  void client.telephony.connections.submitKyc('tc_1', {
+    ...{ legalName: 'a', businessType: 'b', registrationNumber: 'c' },
+    documents,
+  });
+  agent.numberIds.push('pn_1');
+  rule.schedule?.activeDays.push('sat');
 }
 
 export function shapes(): void {

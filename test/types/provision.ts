@@ -22,6 +22,10 @@ export function references(): void {
   expectTrue<Equal<typeof routing, RoutingConfig>>();
   defineRouting({ connections, agents, numbers, routes: { desk: null } });
   defineRouting({});
+  const webhooks = { main: { url: 'https://example.com', enabledEvents: ['call.completed'] } } as const;
+  const schedule = { timezone: 'UTC', activeDays: ['mon'] } as const;
+  const desk = { agent: 'reception', schedule } as const;
+  defineRouting({ agents, connections, numbers, webhooks, routes: { desk } });
 
   // @ts-expect-error a route to an agent that is not defined
   defineRouting({ connections, agents, numbers, routes: { desk: { agent: 'recepton' } } });

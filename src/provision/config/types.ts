@@ -36,7 +36,7 @@ export interface AgentConfig<NumberKey extends string = string> {
   /** The typed data to bring back. */
   returns?: ReturnsSpec | undefined;
   /** At most 16 tools. Plans and exports show them as they are: keep secrets out of them. */
-  tools?: AgentTool[] | undefined;
+  tools?: readonly AgentTool[] | undefined;
   /** What to do when a machine answers. */
   voicemailAction?: 'hangup' | 'leave_message' | undefined;
   /** Where its events are posted; `null` = nowhere. By reference when it holds a token. */
@@ -129,7 +129,7 @@ export interface WebhookConfig {
   /** Your note on it. */
   description?: string | null | undefined;
   /** Event types to send; `*` = all. */
-  enabledEvents?: EnabledEvent[] | undefined;
+  enabledEvents?: readonly EnabledEvent[] | undefined;
   /** `disabled` endpoints are sent nothing. */
   status?: 'enabled' | 'disabled' | undefined;
   /** Where to put the signing secret of a new endpoint. */

@@ -27,7 +27,7 @@ function newAgent(state: State, body: BodyOf<'agents.create'>, now: number): Age
     voice: body.voice ?? null,
     language: body.language ?? 'en',
     returns: body.returns ?? {},
-    tools: body.tools ?? [],
+    tools: [...(body.tools ?? [])],
     voicemailAction: body.voicemailAction ?? 'hangup',
     webhookUrl: body.webhookUrl ?? null,
     primaryNumberId: null,

@@ -21,7 +21,7 @@ function newEndpoint(state: State, body: BodyOf<'webhookEndpoints.create'>, now:
     version: 1,
     url: body.url,
     description: body.description ?? null,
-    enabledEvents: body.enabledEvents ?? ['*'],
+    enabledEvents: [...(body.enabledEvents ?? ['*'])],
     status: body.status ?? 'enabled',
     disabledReason: null,
     consecutiveFailures: 0,
