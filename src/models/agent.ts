@@ -4,7 +4,7 @@ import { AGENT_STATUSES, AGENT_TYPES, VOICEMAIL_ACTIONS } from './enums.js';
 import type { Metadata, MetadataPatch } from './primitives.js';
 import { httpUrl, id, language, metadataInput, metadataPatch, metadataSchema, words } from './primitives.js';
 import type { ReturnsSpec } from './returns.js';
-import { returnsInput } from './returns.js';
+import { returnsInput, returnsSchema } from './returns.js';
 import { lazy, list, loose, open, time } from './schema.js';
 
 /** A tool that an agent may use during a call. Its shape is the platform's own. */
@@ -33,7 +33,7 @@ export interface Agent {
   /** BCP 47 language tag, such as `en` or `pt-BR`. */
   language: string;
   /** The typed data to bring back from each call. */
-  returns: { [field: string]: string };
+  returns: ReturnsSpec;
   /** At most 16 tools. */
   tools: AgentTool[];
   /** What to do when a machine answers an outbound call. */
@@ -125,7 +125,7 @@ export const agentSchema = lazy(() =>
     instructions: z.nullable(z.string()),
     voice: z.nullable(z.string()),
     language: z.string(),
-    returns: z.record(z.string(), z.string()),
+    returns: returnsSchema(),
     tools: z.array(z.record(z.string(), z.unknown())),
     voicemailAction: open(VOICEMAIL_ACTIONS),
     webhookUrl: z.nullable(z.string()),

@@ -12,7 +12,7 @@ import {
   variablesSchema,
 } from './primitives.js';
 import type { Returned, ReturnsSpec } from './returns.js';
-import { resultSchema } from './returns.js';
+import { resultSchema, returnsSchema } from './returns.js';
 import { lazy, loose, open, time } from './schema.js';
 
 /** Why a call was not put through. */
@@ -46,7 +46,7 @@ export interface Call<R extends ReturnsSpec = ReturnsSpec> {
   /** What the agent was told about this call. */
   variables: Variables;
   /** The typed data asked for, as it was when the call started. */
-  returns: { [field: string]: string };
+  returns: ReturnsSpec;
   /** The typed data; `null` until `resultStatus` is `completed`. */
   result: Returned<R> | null;
   /** How far the extraction has come. */
@@ -135,7 +135,7 @@ export const callSchema = lazy(() =>
     fromNumber: z.string(),
     toNumber: z.string(),
     variables: variablesSchema(),
-    returns: z.record(z.string(), z.string()),
+    returns: returnsSchema(),
     result: z.nullable(resultSchema()),
     resultStatus: open(RESULT_STATUSES),
     resultError: z.nullable(z.string()),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RETURN_TYPES } from './enums.js';
-import { lazy } from './schema.js';
+import { lazy, open } from './schema.js';
 
 /** The typed data that an agent is asked to bring back from a call: field name to type. */
 export interface ReturnsSpec {
@@ -22,6 +22,10 @@ export type Returned<R extends ReturnsSpec> = { [F in keyof R]: ReturnTypes[R[F]
 
 export const returnsInput = lazy(() =>
   z.record(z.string().check(z.minLength(1, 'a non-empty field name')), z.enum(RETURN_TYPES)),
+);
+/** Of an answer: a word that this version does not know is passed on, though the type has the known ones alone. */
+export const returnsSchema = lazy(() =>
+  z.record(z.string(), open(RETURN_TYPES) as z.ZodMiniType<ReturnsSpec[string]>),
 );
 export const resultSchema = lazy(() =>
   z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),

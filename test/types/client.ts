@@ -49,6 +49,14 @@ export async function typedResults(): Promise<void> {
   defineReturns({ when: 'date' });
 }
 
+/** What an agent or a call was read with types the next request, as far as it is known. */
+export async function readReturns(agent: Agent, call: Call): Promise<void> {
+  const { result } = await client.calls.retrieve('call_1', { returns: agent.returns });
+  expectTrue<Same<typeof result, Call['result']>>();
+  client.calls.iterCalls({ returns: call.returns });
+  client.agents.update(agent.id, { returns: { ...agent.returns, urgent: 'boolean' } });
+}
+
 export function swapped(outcome: SwapOutcome): string {
   if (outcome.error) return outcome.error.message;
   return outcome.result.to;

@@ -33,7 +33,7 @@ function agentConfig(key: string, agent: Agent, { numbers, keyed, url }: Exporti
     instructions,
     voice,
     language,
-    returns: agent.returns as AgentConfig['returns'],
+    returns: agent.returns,
     tools,
     voicemailAction:
       agent.voicemailAction === 'hangup'
