@@ -36,9 +36,7 @@ export function open<const V extends readonly string[]>(values: V) {
 }
 
 /** A list of a request: one that its caller may not change, such as an `as const`, will do. */
-export function list<T>(item: Schema<T>) {
-  return z.array(item) as unknown as z.ZodMiniType<readonly T[], readonly T[]>;
-}
+export const list = z.array as unknown as <T>(item: Schema<T>) => z.ZodMiniType<readonly T[], readonly T[]>;
 
 /** An RFC 3339 time of an answer: it stays a string, as the server wrote it. */
 export function time() {

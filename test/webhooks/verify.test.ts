@@ -125,7 +125,7 @@ test('a refusal because of time says both times, as a test clock and a real one 
   const message = async (clock: () => number) =>
     (await failure(createWebhookVerifier({ secrets: SECRET, now: clock }).verify(await signed()))).message;
   expect(await message(() => NOW + 86_400_000)).toBe(
-    'It was signed 86400 s ago, at 2026-11-01T00:00:00.000Z, and now is 2026-11-02T00:00:00.000Z; 300 s are allowed. Are both clocks right?',
+    'It was signed at 2026-11-01T00:00:00.000Z, and now is 2026-11-02T00:00:00.000Z; 300 s are allowed. Are both clocks right?',
   );
   expect(await message(() => SECONDS)).toContain('and now is 1970-01-21T');
   expect(await message(() => Number.NaN)).toContain('and now is null;');
