@@ -28,6 +28,7 @@ const guides = [
   {
     text: 'Who answers',
     items: [
+      { text: 'Numbers', link: '/numbers' },
       { text: 'Routes', link: '/routes' },
       { text: 'Schedules', link: '/schedules' },
       { text: 'Swapping numbers', link: '/swapping-numbers' },
