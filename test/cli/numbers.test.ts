@@ -1,5 +1,5 @@
 import type { Cordboard } from 'cordboard';
-import type { RoutingBackend } from 'cordboard/testing';
+import type { RoutingBackend, RoutingBackendOptions } from 'cordboard/testing';
 import { expect, test } from 'vitest';
 import { deferred } from '../support/promise.js';
 import { serve, serveSample } from './support/account.js';
@@ -17,8 +17,8 @@ async function verified(client: Cordboard, friendlyName: string, { clock }: Rout
 }
 
 /** An account that may buy. */
-async function buyer() {
-  const served = await serve();
+async function buyer(options?: RoutingBackendOptions) {
+  const served = await serve(options);
   const { client, run, backend } = served;
   const connection = await client.telephony.connections.create({
     type: 'twilio_managed',
@@ -73,6 +73,46 @@ test('what numbers are only brought along through is no connection to buy throug
   await client.telephony.connections.create({ type: 'custom_sip', friendlyName: 'Trunk' });
   const { code, stdout } = await run(`numbers buy ${phone} --yes --json`);
   expect([code, JSON.parse(stdout).connectionId]).toEqual([0, connection.id]);
+});
+
+test('renewing shows the price, and needs a yes', async () => {
+  const { run, client, phone, fee, connection, credits } = await buyer();
+  const { id } = await client.telephony.buyNumber({ phoneNumber: phone, connectionId: connection.id });
+  const left = await credits();
+  const refused = await run(`numbers renew ${phone}`);
+  expect([refused.code, refused.stdout]).toEqual([1, '']);
+  expect(refused.stderr).toContain(`Renew ${phone} for ${fee} USD, for 28 days?`);
+  expect(await credits()).toBe(left);
+  const { code, stdout } = await run(`numbers renew ${id} --yes --json`);
+  const { renewsAt } = await client.numbers.retrieve(id);
+  expect([code, JSON.parse(stdout).data]).toEqual([
+    0,
+    [{ numberId: id, phoneNumber: phone, renewsAt, error: null }],
+  ]);
+  expect(Number(await credits())).toBeCloseTo(Number(left) - Number(fee), 6);
+});
+
+// The command goes by the clock on the wall: of long ago all is due, of the far future nothing.
+test('renewing what falls due goes on after one that cannot be renewed', async () => {
+  const { run, client, backend, connection } = await buyer({ now: '2020-01-02T00:00:00Z' });
+  const offers = await client.telephony
+    .iterAvailableNumbers({ countryCode: 'US', areaCode: '415' })
+    .toArray({ limit: 2 });
+  for (const { phoneNumber } of offers)
+    await client.telephony.buyNumber({ phoneNumber, connectionId: connection.id });
+  backend.faults.add({ route: 'numbers.renew', status: 402 });
+  const { code, stdout, stderr } = await run('numbers renew --due-within 3 --yes');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/402/);
+  expect(stdout).toMatch(/2020-02-27/);
+  expect(stderr).toContain('1 of 2 were not renewed.');
+});
+
+test('where nothing falls due, nothing is renewed', async () => {
+  const { run, client, phone, connection } = await buyer({ now: '2990-01-02T00:00:00Z' });
+  await client.telephony.buyNumber({ phoneNumber: phone, connectionId: connection.id });
+  const { code, stdout, stderr } = await run('numbers renew --due-within 3 --yes');
+  expect([code, stdout, stderr]).toEqual([0, '', 'None is due.\n']);
 });
 
 test('releasing needs a yes, and happens once', async () => {

@@ -16,6 +16,7 @@ import { buy } from './buy.js';
 import { exchange } from './exchange.js';
 import { recoverSwaps } from './recover-swaps.js';
 import { release } from './release.js';
+import { renew } from './renew.js';
 import { search } from './search.js';
 import { swap } from './swap.js';
 
@@ -91,6 +92,7 @@ export function numbers(): Command {
       .action(show),
     search(),
     buy(),
+    renew(),
     release(),
     swap(),
     exchange(),

@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import type { Cordboard, PhoneNumber } from 'cordboard';
+import type { CommonFlags } from '../../command.js';
+import { apiCommand } from '../../command.js';
+import { connect } from '../../connect.js';
+import { CliFailure, UsageFailure } from '../../exit.js';
+import { wholeNumber } from '../../input/arguments.js';
+import { confirm } from '../../input/confirm.js';
+import { findNumber } from '../../input/find.js';
+import { money } from '../../output/money.js';
+import type { Column } from '../../output/table.js';
+import { renderTable } from '../../output/table.js';
+import { note, write, writeJson } from '../../output/write.js';
+
+interface Flags extends CommonFlags {
+  dueWithin?: number;
+  yes?: boolean;
+}
+
+/** What became of one number. */
+interface Renewal {
+  numberId: string;
+  phoneNumber: string;
+  /** Until when it is paid; `null` when it was not renewed. */
+  renewsAt: string | null;
+  error: string | null;
+}
+
+const COLUMNS: readonly Column<Renewal>[] = [
+  { title: 'ID', value: ({ numberId }) => numberId },
+  { title: 'NUMBER', value: ({ phoneNumber }) => phoneNumber },
+  { title: 'PAID UNTIL', value: ({ renewsAt }) => renewsAt },
+  { title: 'ERROR', value: ({ error }) => error },
+];
+
+async function chosen(client: Cordboard, given: readonly string[], days?: number): Promise<PhoneNumber[]> {
+  if (given.length > 0 === (days !== undefined))
+    throw new UsageFailure('Say which numbers to renew: by themselves, or with --due-within <days>.');
+  const numbers: PhoneNumber[] = [];
+  if (days !== undefined) {
+    for await (const number of client.numbers.iterExpiring({ within: { days } })) numbers.push(number);
+  }
+  for (const one of given) numbers.push(await findNumber(client, one));
+  return numbers;
+}
+
+async function renewOne(client: Cordboard, { id, phoneNumber, renewsAt }: PhoneNumber): Promise<Renewal> {
+  const { isAPIError } = await import('cordboard');
+  try {
+    // By the day that it falls due, so that two runs at a time renew once.
+    const renewed = await client.numbers.renew(id, { idempotencyKey: `renew-${id}-${renewsAt}` });
+    return { numberId: id, phoneNumber, renewsAt: renewed.renewsAt, error: null };
+  } catch (error) {
+    if (!isAPIError(error)) throw error;
+    return { numberId: id, phoneNumber, renewsAt: null, error: error.message };
+  }
+}
+
+async function run(given: string[], { dueWithin, ...flags }: Flags): Promise<void> {
+  const client = await connect(flags);
+  const numbers = await chosen(client, given, dueWithin);
+  const priced = numbers.map(({ phoneNumber, pricing }) =>
+    pricing ? `${phoneNumber} for ${money(pricing.monthlyFee)}` : phoneNumber,
+  );
+  if (numbers.length > 0) await confirm(`Renew ${priced.join(', ')}, for 28 days?`, flags);
+  const renewals: Renewal[] = [];
+  for (const number of numbers) renewals.push(await renewOne(client, number));
+  if (flags.json) await writeJson({ data: renewals });
+  else if (renewals.length > 0) await write(renderTable(COLUMNS, renewals));
+  else note('None is due.');
+  const failed = renewals.filter(({ error }) => error !== null).length;
+  if (failed > 0) throw new CliFailure(`${failed} of ${renewals.length} were not renewed.`);
+}
+
+/** `cordboard numbers renew` */
+export function renew(): Command {
+  return apiCommand('renew', {
+    description:
+      'Pay for 28 more days of bought numbers. It spends credits, so it shows the price and asks first.',
+    examples: ['cordboard numbers renew +14155550123', 'cordboard numbers renew --due-within 3 --yes'],
+  })
+    .argument('[numbers...]', 'their ids, or the numbers in E.164 form')
+    .option('--due-within <days>', 'those that fall due within so many days', wholeNumber(1, 365))
+    .option('--yes', 'renew without asking')
+    .action(run);
+}
