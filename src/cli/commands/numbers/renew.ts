@@ -34,8 +34,6 @@ const COLUMNS: readonly Column<Renewal>[] = [
 ];
 
 async function chosen(client: Cordboard, given: readonly string[], days?: number): Promise<PhoneNumber[]> {
-  if (given.length > 0 === (days !== undefined))
-    throw new UsageFailure('Say which numbers to renew: by themselves, or with --due-within <days>.');
   const numbers: PhoneNumber[] = [];
   if (days !== undefined) {
     for await (const number of client.numbers.iterExpiring({ within: { days } })) numbers.push(number);
@@ -57,6 +55,8 @@ async function renewOne(client: Cordboard, { id, phoneNumber, renewsAt }: PhoneN
 }
 
 async function run(given: string[], { dueWithin, ...flags }: Flags): Promise<void> {
+  if (given.length > 0 === (dueWithin !== undefined))
+    throw new UsageFailure('Say which numbers to renew: by themselves, or with --due-within <days>.');
   const client = await connect(flags);
   const numbers = await chosen(client, given, dueWithin);
   const priced = numbers.map(({ phoneNumber, pricing }) =>
