@@ -42,12 +42,12 @@ async function chosen(client: Cordboard, given: readonly string[], days?: number
   return numbers;
 }
 
-async function renewOne(client: Cordboard, { id, phoneNumber, renewsAt }: PhoneNumber): Promise<Renewal> {
+async function renewOne(client: Cordboard, { id, phoneNumber, version }: PhoneNumber): Promise<Renewal> {
   const { isAPIError } = await import('cordboard');
   try {
-    // By the day that it falls due, so that two runs at a time renew once.
-    const renewed = await client.numbers.renew(id, { idempotencyKey: `renew-${id}-${renewsAt}` });
-    return { numberId: id, phoneNumber, renewsAt: renewed.renewsAt, error: null };
+    // Of two runs at a time one is refused. A key of its own would do that as well, and keep a 402 for a day.
+    const { renewsAt } = await client.numbers.renew(id, { ifVersion: version });
+    return { numberId: id, phoneNumber, renewsAt, error: null };
   } catch (error) {
     if (!isAPIError(error)) throw error;
     return { numberId: id, phoneNumber, renewsAt: null, error: error.message };
