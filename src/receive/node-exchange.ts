@@ -21,7 +21,10 @@ export async function exchange(
   // Whoever closed the connection, or was answered by someone else meanwhile, hears nothing more.
   if (gone.aborted || res.headersSent) return;
   res.statusCode = status;
-  for (const [name, value] of headers) res.setHeader(name, value);
+  for (const [name, value] of headers) {
+    // Cookies alone cannot be joined into one line, and each `setHeader` takes the place of the last.
+    res.setHeader(name, name === 'set-cookie' ? headers.getSetCookie() : value);
+  }
   // The rest of a body that was too long is not waited for.
   if (!req.complete) res.setHeader('connection', 'close');
   res.end(body);

@@ -31,8 +31,8 @@ export interface NodeResponse {
   headersSent: boolean;
   /** Whether the answer went out whole. */
   writableFinished: boolean;
-  /** Sets a header. */
-  setHeader(name: string, value: string): unknown;
+  /** Sets a header: one line, or several. */
+  setHeader(name: string, value: string | readonly string[]): unknown;
   /** Sends the answer. */
   end(body: Uint8Array): unknown;
   /** Reports the end of the connection. */

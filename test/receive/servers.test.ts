@@ -67,3 +67,13 @@ test('Hono', async () => {
   await exercise(base, mine);
   expect((await fetch(`${base}/webhooks`)).status).toBe(405);
 });
+
+test('each of several cookies reaches the caller', async () => {
+  const headers = new Headers({ 'x-a': '1' });
+  headers.append('set-cookie', 'a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT');
+  headers.append('set-cookie', 'b=2');
+  const base = await httpServer(toNodeListener(async () => new Response('fine', { headers })));
+  const answer = await fetch(base);
+  expect(answer.headers.getSetCookie()).toEqual(['a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT', 'b=2']);
+  expect(answer.headers.get('x-a')).toBe('1');
+});
