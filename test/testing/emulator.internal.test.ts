@@ -4,8 +4,10 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createHostGuard } from '../../src/testing/emulator/guard.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const running = new Set<ChildProcess>();
@@ -58,6 +60,19 @@ async function emulate(...args: string[]) {
     return process.ended;
   };
   return { ...process, url, post, stop };
+}
+
+/** Asks under another name, as a browser does whose name server was tampered with. */
+function named(port: string, host: string, path: string) {
+  const method = path.startsWith('/_emulator/') ? 'POST' : 'GET';
+  return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    const headers = { host, ...key };
+    request({ port, host: '127.0.0.1', path, method, headers }, async (response) => {
+      resolve({ status: response.statusCode, body: await text(response) });
+    })
+      .on('error', reject)
+      .end();
+  });
 }
 
 const key = { Authorization: 'Bearer sk_test' };
@@ -126,31 +141,57 @@ describe('the emulator', { timeout: 20_000 }, () => {
     expect((await emulator.stop()).code).toBe(0);
   });
 
-  it('refuses control requests from other pages and under other names', async () => {
+  it('refuses control requests from other pages', async () => {
     const { url, post, stop } = await emulate('--api-key', "it's");
-    const { port } = new URL(url);
-    const named = (host: string) =>
-      new Promise<number | undefined>((resolve, reject) => {
-        const options = {
-          port,
-          host: '127.0.0.1',
-          path: '/_emulator/clock',
-          method: 'POST',
-          headers: { host },
-        };
-        request(options, (response) => resolve(response.resume().statusCode))
-          .on('error', reject)
-          .end();
-      });
-    expect(await named('evil.example.com')).toBe(403);
-    expect(await named(`evil.example.com:${port}`)).toBe(403);
-    expect(await named('127.0.0.1:1')).toBe(403);
-    expect(await named(`localhost:${port}`)).toBe(200);
     expect((await post('/_emulator/clock', {}, { origin: 'https://evil.example.com' })).status).toBe(403);
+    expect((await post('/_emulator/clock', {}, { origin: 'http://127.0.0.1:1' })).status).toBe(403);
     expect((await post('/_emulator/clock', {}, { origin: 'null' })).status).toBe(403);
     expect((await post('/_emulator/clock', {}, { origin: url })).status).toBe(200);
     const { stdout } = await stop();
     expect(stdout).toContain(`export CORDBOARD_API_KEY='it'\\''s'\n`);
+  });
+
+  it('answers no name that a page could have made point here, on any route', async () => {
+    const { url } = await emulate();
+    const { port } = new URL(url);
+    const paths = ['/v1/account', '/_emulator/clock', '/elsewhere'];
+    for (const name of [
+      'evil.example.com',
+      '127.0.0.1.evil.com',
+      'localhost.evil.com',
+      'evil.test.',
+      'test.',
+    ]) {
+      for (const host of [name, `${name}:${port}`]) {
+        for (const path of paths) {
+          const { status, body } = await named(port, host, path);
+          expect([host, path, status]).toEqual([host, path, 403]);
+          const { code, message } = JSON.parse(body).error;
+          expect([code, message]).toEqual(['permission_denied', expect.stringMatching(/localhost.*--host/)]);
+        }
+      }
+    }
+    const own = [
+      '127.0.0.1',
+      '[::1]',
+      'LOCALHOST',
+      'a.localhost',
+      'emulator',
+      'host.docker.internal',
+      'a.b.test',
+    ];
+    for (const name of [...own, 'printer.local']) {
+      for (const path of paths.slice(0, 2)) {
+        expect([name, (await named(port, `${name}:${port}`, path)).status]).toEqual([name, 200]);
+      }
+    }
+  });
+
+  it('answers the name that it was told to listen on', () => {
+    const guard = createHostGuard('Phones.example.com');
+    expect(() => guard(new Headers({ host: 'phones.example.com:4010' }))).not.toThrow();
+    expect(() => guard(new Headers({ host: 'x.phones.example.com:4010' }))).toThrow('x.phones.example.com');
+    expect(() => guard(new Headers())).toThrow('does not answer');
   });
 
   it('keeps its state in a file of its owner’s, and goes on from it', async () => {

@@ -1,7 +1,7 @@
 import { Problem } from '../problem.js';
 import type { RoutingBackend } from '../types.js';
 import { controls } from './control.js';
-import type { Guard } from './guard.js';
+import { guardOrigin } from './guard.js';
 
 const PREFIX = '/_emulator/';
 
@@ -9,27 +9,19 @@ export function isControl(request: Request): boolean {
   return new URL(request.url).pathname.startsWith(PREFIX);
 }
 
-/** Answers `POST /_emulator/…`, in the error form of the contract. */
-export async function serveControl(
-  backend: RoutingBackend,
-  guard: Guard,
-  request: Request,
-): Promise<Response> {
-  try {
-    return json(200, await run(backend, guard, request));
-  } catch (error) {
-    if (error instanceof Problem) return json(error.status, error.body(null));
-    throw error;
-  }
+/** Answers `POST /_emulator/…`. */
+export async function serveControl(backend: RoutingBackend, request: Request): Promise<Response> {
+  return json(200, await run(backend, request));
 }
 
-async function run(backend: RoutingBackend, guard: Guard, request: Request): Promise<unknown> {
-  if (!guard(request.headers)) {
-    throw new Problem(
-      'permission_denied',
-      'Control routes answer only requests to the emulator’s own address.',
-    );
-  }
+/** A refusal that the backend itself knows nothing of, in the error form of the contract. */
+export function refuse(error: unknown): Response {
+  if (error instanceof Problem) return json(error.status, error.body(null));
+  throw error;
+}
+
+async function run(backend: RoutingBackend, request: Request): Promise<unknown> {
+  guardOrigin(request.headers);
   const name = new URL(request.url).pathname.slice(PREFIX.length);
   const control = controls.get(name);
   if (!control || request.method !== 'POST') {

@@ -1,8 +1,8 @@
 import { assemble } from '../backend.js';
 import { listenOn } from '../listen.js';
 import type { RoutingBackend } from '../types.js';
-import { isControl, serveControl } from './control-routes.js';
-import { createGuard } from './guard.js';
+import { isControl, refuse, serveControl } from './control-routes.js';
+import { createHostGuard } from './guard.js';
 import { createSaver } from './saver.js';
 import { notASnapshot, readStateFile, writeStateFile } from './state-file.js';
 
@@ -41,18 +41,20 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const loaded = stateFile !== undefined && (await load(backend, stateFile));
   // A folder that cannot be written to is better found now than at the end.
   if (!loaded) await save();
-  let guard = (_headers: Headers) => false;
+  const guard = createHostGuard(hostname);
   const server = await listenOn(
     async (request, closing) => {
       try {
-        return await (isControl(request) ? serveControl(backend, guard, request) : handle(request, closing));
+        guard(request.headers);
+        return await (isControl(request) ? serveControl(backend, request) : handle(request, closing));
+      } catch (error) {
+        return refuse(error);
       } finally {
         if (request.method !== 'GET') saver.changed();
       }
     },
     { port, hostname },
   );
-  guard = createGuard(server.url);
   return {
     url: server.url,
     loaded,

@@ -1,23 +1,35 @@
-/** The names under which a server on this machine is reached. */
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-/** Addresses that mean "every interface" and that no client asks for. */
-const ANY = new Set(['0.0.0.0', '[::]']);
+import { Problem } from '../problem.js';
 
-/** Whether a request was meant for this very server. */
-export type Guard = (headers: Headers) => boolean;
+/** Addresses, names without a dot (as of Docker's services), and those kept back for private use. */
+const PRIVATE = /^([^.]+|\[[^\]]+\]|\d+(\.\d+){3}|.+\.(localhost|internal|local|test))$/;
+
+/** Throws for a request that somebody else's web page may have sent. */
+export type Guard = (headers: Headers) => void;
 
 /**
- * Holds the control routes, which ask for no key, against web pages: a page of another site sends its
- * own `Origin`, and one that made its name point here (DNS rebinding) sends that name as `Host`.
+ * Holds every route against pages that made their own name point here (DNS rebinding): they send that name as
+ * `Host`. No public name server can give away a `PRIVATE` one; the one that we listen on is the user's own.
  */
-export function createGuard(url: string): Guard {
-  const { hostname, port } = new URL(url);
-  const names = ANY.has(hostname) ? LOOPBACK : [...LOOPBACK, hostname];
-  // `URL` leaves out port 80, as browsers do.
-  const own = new Set(names.map((name) => new URL(`http://${name}:${port || '80'}`).host));
+export function createHostGuard(bound: string): Guard {
   return (headers) => {
-    const host = headers.get('Host')?.toLowerCase() ?? '';
-    const origin = headers.get('Origin')?.toLowerCase();
-    return own.has(host) && (origin === undefined || own.has(origin.replace(/^http:\/\//, '')));
+    const host = hostOf(headers).replace(/:\d*$/, '');
+    if (PRIVATE.test(host) || host === bound.toLowerCase()) return;
+    throw new Problem(
+      'permission_denied',
+      `The emulator does not answer to the name ${JSON.stringify(host)}, which anybody could make point here. Ask it ` +
+        'by its IP address, as localhost, by a name without a dot or one that ends in .internal, .local or .test, ' +
+        'or by the name given to --host.',
+    );
   };
+}
+
+/** Holds the control routes, which ask for no key, against pages of other sites: those send their own `Origin`. */
+export const guardOrigin: Guard = (headers) => {
+  const origin = headers.get('Origin')?.toLowerCase();
+  if (origin === undefined || origin === `http://${hostOf(headers)}`) return;
+  throw new Problem('permission_denied', 'Control routes answer no request from a page of another site.');
+};
+
+function hostOf(headers: Headers): string {
+  return headers.get('Host')?.toLowerCase() ?? '';
 }
