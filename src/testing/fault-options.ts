@@ -44,7 +44,7 @@ export interface Faults {
   /**
    * Adds a fault; the function returned removes it again.
    *
-   * @throws `TypeError` for one that would do nothing, as a whole or in one of its fields.
+   * @throws `TypeError` for one that would do nothing, as a whole or in one of its fields, or that no answer can carry.
    * @example
    * ```ts
    * backend.faults.add({ route: 'calls.create', status: 503, times: 2, retryAfter: 1 });

@@ -89,12 +89,24 @@ function checkSpec(spec: FaultSpec): void {
   if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
     throw new RangeError(`faults.add: status must be an HTTP status from 200 to 599, not ${status}.`);
   }
+  checkHeaders('headers', spec.headers);
+  checkHeaders('retryAfter', { 'Retry-After': String(spec.retryAfter) });
   const answers = status !== undefined || body !== undefined;
   const idle = FIELD_NAMES.find((field) => FIELDS[field] === 'look' && spec[field] !== undefined);
   if (idle && !answers) throw new TypeError(`faults.add: ${idle} goes only together with status or body.`);
   const effects = FIELD_NAMES.filter((field) => FIELDS[field] === 'what');
   if (answers || effects.some((field) => spec[field])) return;
   throw new TypeError(`faults.add: this fault does nothing. Give one of ${effects.join(', ')}.`);
+}
+
+/** Later they would fail inside the backend, as if that were broken. */
+function checkHeaders(field: keyof FaultSpec, headers: FaultSpec['headers']): void {
+  try {
+    new Headers(headers);
+  } catch (cause) {
+    const why = (cause as Error).message;
+    throw new TypeError(`faults.add: ${field} must be what an answer can carry. ${why}`, { cause });
+  }
 }
 
 /** Holds a request back. Real time: what is tried out here is the patience of a real client. */

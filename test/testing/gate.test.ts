@@ -246,6 +246,10 @@ describe('faults', () => {
     expect(() => faults.add(unknown)).toThrow(/agents\.crate.*agents\.create/);
     expect(() => faults.add({ times: 0 })).toThrow(/times/);
     expect(() => faults.add({ status: 42 })).toThrow(/status/);
+    for (const headers of [{ 'x y': '1' }, { a: 'b\nc: d' }, 'a: b'] as { a: string }[])
+      expect(() => faults.add({ status: 503, headers })).toThrow(/faults\.add: headers must be/);
+    expect(() => faults.add({ status: 503, retryAfter: 'žádný' })).toThrow(/faults\.add: retryAfter must be/);
+    expect(() => faults.add({ status: 503, headers: { 'x-a': 'b' }, retryAfter: 1 })).not.toThrow();
   });
 });
 
