@@ -134,6 +134,23 @@ describe('cordboard apply', () => {
     expect(await client.agents.iterAgents({ status: 'active' }).toArray({ limit: 1 })).toEqual([]);
   });
 
+  test('a saved plan is taken at its actions: an edited flag gets past no --allow-destroy', async () => {
+    const { run, client } = await serve();
+    await client.agents.create({ name: 'Old', type: 'inbound' });
+    const { stdout } = await run(`plan ${await fileOf('routing.yaml', 'agents: {}')} --prune --json`);
+    const edited = await fileOf('plan.json', stdout.replace('"destroys": true', '"destroys": false'));
+    expect(await readFile(edited, 'utf8')).not.toBe(stdout);
+    expect((await run(`apply ${edited}`)).stderr).toContain('It takes 1 thing out of service.');
+    const refused = await run(`apply ${edited} --yes`);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('needs --allow-destroy.')]);
+    expect(await client.agents.iterAgents({ status: 'active' }).toArray({ limit: 2 })).toHaveLength(1);
+    const buying = JSON.parse((await run(`plan ${await fileOf('routing.yaml', SMALL)} --json`)).stdout);
+    const free = await fileOf('plan.json', { ...buying, monthlyCost: [{ amount: '0.00', currency: 'USD' }] });
+    expect((await run(`apply ${free}`)).stderr).toMatch(
+      /for 1\.15 USD a month(.|\n)*for 1\.15 USD each 28 days/,
+    );
+  });
+
   test('a failure in the middle says what is done, what is not, and a second run finishes it', async () => {
     const { run, backend } = await serve();
     const file = await fileOf('routing.yaml', SMALL);
@@ -180,6 +197,7 @@ describe('cordboard apply', () => {
       { ...plan, changes: [{ ...change, kind: 'toString' }] },
       { ...plan, changes: [{ ...change, action: 'release' }] },
       { ...plan, changes: [{ ...change, id: 7 }] },
+      { ...plan, changes: [{ ...change, kind: 'number', action: 'buy' }] },
     ]) {
       const { code, stderr } = await run(`apply ${await fileOf('plan.json', broken)} --yes`);
       expect([code, stderr]).toEqual([1, expect.stringContaining('is no plan of this version')]);

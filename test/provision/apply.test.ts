@@ -1,5 +1,6 @@
+import { ConfigurationError } from 'cordboard';
 import type { ApplyProgress, RoutingConfig } from 'cordboard/provision';
-import { apply, isApplyError, isApprovalRequiredError } from 'cordboard/provision';
+import { apply, isApplyError, isApprovalRequiredError, renderPlan } from 'cordboard/provision';
 import { describe, expect, test } from 'vitest';
 import { failure } from '../support/promise.js';
 import { discard, ENV, openAccount } from './support/account.js';
@@ -103,6 +104,38 @@ describe('what takes things out of service needs leave', () => {
     const error = await failure(apply(account.client, planned, { env: ENV, onSecret: discard }));
     expect(isApprovalRequiredError(error) && error.destroys.length).toBeGreaterThan(0);
     expect(error.message).toContain(message);
+    expect(account.requests.length).toBe(sent);
+  });
+});
+
+describe('a saved plan that was edited', () => {
+  test('needs leave for what its changes do, whatever it says of them', async () => {
+    const account = openAccount();
+    const buying = await account.plan(before);
+    const bought = await failure(
+      apply(account.client, { ...buying, monthlyCost: [] }, { env: ENV, onSecret: discard }),
+    );
+    expect(bought.message).toMatch(/it buys .* for 2\.30 USD a month: pass allowSpend: true/);
+    await account.apply(before);
+    const planned = await account.plan({ connections: before.connections }, { prune: true });
+    const edited = { ...planned, changes: planned.changes.map((each) => ({ ...each, destroys: false })) };
+    const sent = account.requests.length;
+    const error = await failure(apply(account.client, edited, { env: ENV, onSecret: discard }));
+    expect(isApprovalRequiredError(error) && error.destroys).toEqual(edited.changes);
+    expect(renderPlan(edited, 'markdown')).toContain('needs allowDestroy');
+    expect(account.requests.length).toBe(sent);
+  });
+
+  test('buys nothing at any price', async () => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    const sent = account.requests.length;
+    for (const monthlyFee of [null, { amount: 'a lot', currency: 'USD' }]) {
+      const changes = planned.changes.map((each) => ({ ...each, monthlyFee }));
+      const error = await failure(apply(account.client, { ...planned, changes }, leave));
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect(error.message).toMatch(/^number\.\w+\.buy: monthlyFee must say what it may cost/);
+    }
     expect(account.requests.length).toBe(sent);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NewSecret, RoutingConfig } from 'cordboard/provision';
+import type { NewSecret, RoutingConfig, SecretTarget } from 'cordboard/provision';
 import { apply } from 'cordboard/provision';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { failure } from '../support/promise.js';
@@ -42,6 +42,22 @@ describe('a new signing secret goes where the config says', () => {
     const lines = (await readFile(file, 'utf8')).split('\n');
     expect(lines.sort()).toEqual(['', `A_SECRET=${a}`, `EVENTS_SECRET=${events}`, 'OTHER=1'].sort());
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test.each<[string, object]>([
+    ['a name with more lines in it', { name: 'A=1\nNODE_OPTIONS' }],
+    ['a name that ends a line', { name: 'A=1\rB' }],
+    ['no name', { name: undefined }],
+    ['no file', { file: undefined, name: 'A' }],
+  ])('but not where only an edited plan can say: %s', async (_, given) => {
+    const target = { file: join(await folder(), '.env'), ...given } as SecretTarget;
+    const account = openAccount();
+    const planned = await account.plan(hook({ callback: 'events' }));
+    const changes = planned.changes.map((each) => ({ ...each, signingSecret: target }));
+    const sent = account.requests.length;
+    const error = await failure(apply(account.client, { ...planned, changes }, leave));
+    expect(error.message).toMatch(/^webhook\.events\.create: signingSecret must be \{ file, name \}/);
+    expect(account.requests.length).toBe(sent);
   });
 
   test('to a callback, which apply insists on before anything is sent', async () => {

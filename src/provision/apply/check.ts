@@ -1,7 +1,9 @@
 import { ConfigurationError, CordboardError } from 'cordboard';
 import { referencesIn, urlReferencesIn } from '../account/differences.js';
+import { secretTarget } from '../config/schema.js';
 import { ApprovalRequiredError } from '../errors.js';
-import type { RoutingPlan } from '../plan/types.js';
+import { costOf, isDestructive, isPriced, isPurchase } from '../plan/effects.js';
+import type { PlanChange, RoutingPlan } from '../plan/types.js';
 import { type Env, requireUrls, requireVariables } from '../secrets/env.js';
 import type { ApplyOptions } from './types.js';
 
@@ -10,13 +12,12 @@ function list(names: readonly string[]): string {
   return names.length > 5 ? `${few} and ${names.length - 5} more` : few;
 }
 
-function checkApproval(
-  { changes, monthlyCost }: RoutingPlan,
-  { allowSpend, allowDestroy }: ApplyOptions,
-): void {
-  const spends = allowSpend ? [] : changes.filter(({ action }) => action === 'buy');
-  const destroys = allowDestroy ? [] : changes.filter((change) => change.destroys);
-  const cost = monthlyCost.map(({ amount, currency }) => `${amount} ${currency}`).join(' + ');
+function checkApproval({ changes }: RoutingPlan, { allowSpend, allowDestroy }: ApplyOptions): void {
+  const spends = allowSpend ? [] : changes.filter(isPurchase);
+  const destroys = allowDestroy ? [] : changes.filter(isDestructive);
+  const cost = costOf(changes)
+    .map(({ amount, currency }) => `${amount} ${currency}`)
+    .join(' + ');
   const parts: string[] = [];
   if (spends.length > 0) {
     parts.push(`it buys ${list(spends.map(({ name }) => name))} for ${cost} a month: pass allowSpend: true`);
@@ -27,6 +28,18 @@ function checkApproval(
   }
   if (parts.length === 0) return;
   throw new ApprovalRequiredError(`The plan was not applied: ${parts.join('; ')}.`, spends, destroys);
+}
+
+/** What a config was checked for, once more: a saved plan may have been edited. */
+function checkChange(change: PlanChange): void {
+  const { id, signingSecret } = change;
+  const complain = (rule: string) => new ConfigurationError(`${id}: ${rule}. Make a new plan.`);
+  if (isPurchase(change) && !isPriced(change)) throw complain('monthlyFee must say what it may cost at most');
+  // A name with a line break in it would put other lines into the file.
+  if (signingSecret && !secretTarget().safeParse(signingSecret).success) {
+    const form = '{ file, name } with the name of an environment variable, or { callback }';
+    throw complain(`signingSecret must be ${form}`);
+  }
 }
 
 /** Refuses what can be refused before anything is sent. */
@@ -40,6 +53,7 @@ export function checkApply(plan: RoutingPlan, env: Env, options: ApplyOptions): 
   if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 50)) {
     throw new ConfigurationError(`concurrency must be an integer from 1 to 50 (given ${concurrency})`);
   }
+  plan.changes.forEach(checkChange);
   checkApproval(plan, options);
   requireVariables(
     plan.changes.flatMap(({ after }) => referencesIn(after ?? {})),

@@ -34,7 +34,8 @@ const urlOrReference = lazy(() =>
   z.union([httpUrl(), reference()], `an absolute http or https URL, or ${ENV}`),
 );
 
-const secretTarget = lazy(() =>
+/** Where a new signing secret goes. */
+export const secretTarget = lazy(() =>
   z.union(
     [z.strictObject({ file: words(), name: variable() }), z.strictObject({ callback: words() })],
     'where a new secret goes: { "file", "name" } or { "callback" }',

@@ -1,4 +1,5 @@
 import { fingerprint } from '../account/fingerprint.js';
+import { isDestructive } from './effects.js';
 import type { PlanChange } from './types.js';
 
 type Given = Pick<PlanChange, 'kind' | 'action' | 'key' | 'name'> &
@@ -16,7 +17,7 @@ export async function change({ content, ...given }: Given): Promise<PlanChange> 
     after: null,
     fingerprint: content === undefined ? null : await fingerprint(content),
     monthlyFee: null,
-    destroys: false,
+    destroys: isDestructive(given),
     signingSecret: null,
     search: null,
     ...given,

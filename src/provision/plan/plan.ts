@@ -5,7 +5,6 @@ import { readRouting } from '../config/read.js';
 import type { EnvReference } from '../config/references.js';
 import type { RoutingConfig } from '../config/types.js';
 import { RoutingConfigError } from '../errors.js';
-import { sums } from '../money.js';
 import { requireUrls, requireVariables, systemEnv } from '../secrets/env.js';
 import { accountWarnings } from './account-warnings.js';
 import { planAgents } from './agents.js';
@@ -13,6 +12,7 @@ import { planAttachments } from './attachments.js';
 import { planConnections } from './connections.js';
 import type { Planning } from './context.js';
 import { coverageWarnings } from './coverage-warnings.js';
+import { costOf } from './effects.js';
 import { match } from './match.js';
 import { planNumbers } from './numbers.js';
 import { prunedObjects, prunedRoutes } from './prune.js';
@@ -103,7 +103,7 @@ export async function plan(
   const planning = { client, config, state, matches, env, prune, now, nearLapseMs, signal, issues };
   const changes = await changesOf(planning);
   if (issues.length > 0) throw new RoutingConfigError(issues);
-  const monthlyCost = sums(changes.flatMap(({ monthlyFee }) => monthlyFee ?? []));
+  const monthlyCost = costOf(changes);
   return {
     formatVersion: 1,
     createdAt: new Date(now).toISOString(),

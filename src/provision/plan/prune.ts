@@ -29,7 +29,6 @@ function removal(
     name,
     objectId: id,
     before: shown(content),
-    destroys: true,
     content,
   });
 }

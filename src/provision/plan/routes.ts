@@ -35,7 +35,6 @@ export async function completion(
     name,
     objectId: rule.id,
     before: { agent: agentName(rule.agentId, planning), ...settingsView(rule) },
-    destroys: true,
     content: { agentId: rule.agentId, ...settingsView(rule) },
   });
 }

@@ -1,3 +1,4 @@
+import { isDestructive, isPurchase } from '../plan/effects.js';
 import type { RoutingPlan } from '../plan/types.js';
 import { signOf } from './lines.js';
 
@@ -11,8 +12,8 @@ export function summary({ changes, unchanged }: RoutingPlan): string {
 
 /** What applying costs and takes; `null` when it is neither. */
 export function costLine({ changes, monthlyCost }: RoutingPlan): string | null {
-  const bought = changes.filter(({ action }) => action === 'buy').length;
-  const destroyed = changes.filter(({ destroys }) => destroys).length;
+  const bought = changes.filter(isPurchase).length;
+  const destroyed = changes.filter(isDestructive).length;
   const cost = monthlyCost.map(({ amount, currency }) => `${amount} ${currency}`).join(' + ');
   const parts = [
     bought > 0

@@ -1,4 +1,5 @@
 import type { ApplyOptions, RoutingPlan } from 'cordboard/provision';
+import { isDestructive, isPurchase } from '../../../provision/plan/effects.js';
 import { CliFailure } from '../../exit.js';
 import { money } from '../../output/money.js';
 
@@ -12,8 +13,8 @@ const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one :
 
 /** What whoever says yes agrees to. */
 export function question({ changes, monthlyCost }: RoutingPlan): string {
-  const bought = changes.filter(({ action }) => action === 'buy').length;
-  const destroyed = changes.filter(({ destroys }) => destroys).length;
+  const bought = changes.filter(isPurchase).length;
+  const destroyed = changes.filter(isDestructive).length;
   const parts = [`Carry out ${plural(changes.length, 'change', 'changes')}?`];
   if (bought > 0) {
     const cost = monthlyCost.map(money).join(' and ');

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ChangeAction, ChangeKind, PlanChange, RoutingConfig, RoutingPlan } from 'cordboard/provision';
+import { costOf, isPriced, isPurchase } from '../../../provision/plan/effects.js';
 import { CliFailure } from '../../exit.js';
 
 /** What a file that was named on the command line holds: a config, or a plan that was saved. */
@@ -75,12 +76,15 @@ function isChange(change: PlanChange | null): boolean {
   const isKnown =
     kind !== undefined && Object.hasOwn(ACTIONS, kind) && ACTIONS[kind].some((one) => one === action);
   const isNamed = [id, key, name].every((text) => typeof text === 'string');
-  return isKnown && isNamed && typeof before === 'object' && typeof after === 'object';
+  const isSound = isKnown && isNamed && typeof before === 'object' && typeof after === 'object';
+  return isSound && change !== null && (!isPurchase(change) || isPriced(change));
 }
 
 function checkedPlan(file: string, value: object): RoutingPlan {
   const plan = value as RoutingPlan;
   const whole = plan.formatVersion === 1 && Array.isArray(plan.changes) && Array.isArray(plan.monthlyCost);
-  if (whole && Array.isArray(plan.warnings) && plan.changes.every(isChange)) return plan;
+  if (whole && Array.isArray(plan.warnings) && plan.changes.every(isChange))
+    // The sum that is shown and agreed to is that of the changes, though the file may say another.
+    return { ...plan, monthlyCost: costOf(plan.changes) };
   throw new CliFailure(`${file} is no plan of this version. Make a new one with \`cordboard plan --out\`.`);
 }
