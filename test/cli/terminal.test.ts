@@ -27,6 +27,16 @@ describe('on a terminal', () => {
     expect(plain).toBe(stdout);
   });
 
+  test('what an account holds steers no terminal as CSV, and reaches a pipe as it is', async () => {
+    const { env, run, backend, number } = await serveSample();
+    const callerName = 'Ada\u009b2J\u202e';
+    await backend.simulateCall({ from: '+14155550199', to: number.phoneNumber, result: { callerName } });
+    const { screen } = await onTerminal(['calls', 'export', '--format', 'csv'], env);
+    expect(screen).toContain('Ada·2J·');
+    expect(screen).not.toMatch(/[\u009b\u202e]/);
+    expect((await run('calls export --format csv')).stdout).toContain(callerName);
+  });
+
   test.each([
     ['y\n', 0, 'released'],
     ['yes\n', 0, 'released'],

@@ -33,9 +33,14 @@ export function plain(text: string): string {
   );
 }
 
+/** The same of several lines, which stay lines. */
+export function plainLines(text: string): string {
+  return text.split('\n').map(plain).join('\n');
+}
+
 /** Says something to whoever runs the command: words of the account and of the server may stand in each line. */
 export function note(text: string): void {
-  process.stderr.write(`${text.split('\n').map(plain).join('\n')}\n`);
+  process.stderr.write(`${plainLines(text)}\n`);
 }
 
 /**

@@ -9,7 +9,7 @@ import { interruptible } from '../../interruptible.js';
 import { createProgress } from '../../output/progress.js';
 import type { Sink } from '../../output/sink.js';
 import { openSink } from '../../output/sink.js';
-import { json, note } from '../../output/write.js';
+import { json, note, plainLines } from '../../output/write.js';
 import { csvHeader, csvRows } from './csv.js';
 import type { CallFilterFlags } from './filters.js';
 import { callFilters, withCallFilters } from './filters.js';
@@ -34,6 +34,8 @@ async function run({ format, order, out, cursor, json: asJson, ...flags }: Flags
   const client = await connect(flags);
   const filters = await callFilters(client, flags);
   const progress = createProgress({ unit: 'calls' });
+  // A file or a program gets every character; a terminal would obey some. Those of JSON are escaped as they are.
+  const isShown = format === 'csv' && out === undefined && process.stdout.isTTY;
   let sink: Sink | undefined;
   let next: string | null | undefined = cursor;
   let done = 0;
@@ -45,7 +47,8 @@ async function run({ format, order, out, cursor, json: asJson, ...flags }: Flags
         // Not before there is something to write: a server that is down leaves no empty file behind.
         sink ??= await openSink(out, { append: cursor !== undefined });
         const header = format === 'csv' && next === undefined ? csvHeader() : '';
-        await sink.write(header + rows[format](page.data));
+        const text = header + rows[format](page.data);
+        await sink.write(isShown ? plainLines(text) : text);
         next = page.nextCursor;
         done += page.data.length;
         progress.show(done);
