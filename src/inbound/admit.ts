@@ -29,14 +29,16 @@ export function createDoor(
   clock: Clock,
   budgetMs: number,
 ): (request: Request) => Promise<Admitted> {
-  const { auth, sdkAppId, maxBodyBytes = 65_536, callingCode = '86' } = options;
+  const { auth, sdkAppId, calledNumbers, maxBodyBytes = 65_536, callingCode = '86' } = options;
   if (auth !== 'none-accept-anyone' && typeof auth !== 'function')
     throw new TypeError(
       "auth must be capabilityToken([…]), signature(…), basicAuth(…) or a function; to accept anyone say 'none-accept-anyone'",
     );
   if (!/^[1-9]\d{0,2}$/.test(callingCode))
     throw new TypeError(`callingCode must be the digits of a country calling code (given ${callingCode})`);
-  const called = options.calledNumbers && new Set(options.calledNumbers.map((n) => toE164(n, callingCode)));
+  if (!Array.isArray(calledNumbers ?? []) || calledNumbers?.some((number) => typeof number !== 'string'))
+    throw new TypeError("calledNumbers must be a list of texts, such as ['+14155550123']");
+  const called = calledNumbers && new Set(calledNumbers.map((number) => toE164(number, callingCode)));
 
   // In less than the budget, so that the call of an `auth` that hangs can still be kept bound.
   const ask: InboundAuth | false =
@@ -76,6 +78,8 @@ async function authenticate(
   let genuine: boolean;
   try {
     genuine = await auth({ request, body: exact });
+    if (typeof genuine === 'function')
+      throw new TypeError('auth must answer true or false (given function): call what it is made by');
   } catch (error) {
     if (error instanceof BodyError && error.code === 'body_too_large') throw tooLarge(error);
     return error ?? new Error('auth failed');

@@ -39,7 +39,7 @@ export function capabilityToken(
   tokens: string | undefined | readonly (string | undefined)[],
   options: CapabilityTokenOptions = {},
 ): InboundAuth {
-  const { parameter = 'token' } = required(options, 'capabilityToken');
+  const { parameter = 'token' } = required(options, 'capabilityToken', 'in parameter');
   const list = readSecrets(tokens, 'tokens', 16);
   // In a query, `+` is a blank; others read differently from one proxy to the next.
   if (!list.every((token) => /^[\w.~-]+$/.test(token)))
@@ -83,7 +83,7 @@ export interface BasicAuthOptions {
  * ```
  */
 export function basicAuth(options: BasicAuthOptions): InboundAuth {
-  const { username, password } = required(options, 'basicAuth');
+  const { username, password } = required(options, 'basicAuth', 'username password');
   const [user] = readSecrets(username, 'username', 1);
   const same = anyOf(readSecrets(password, 'password', 1).map((text) => `${user}:${text}`));
   return ({ request }) => {

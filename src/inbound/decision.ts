@@ -1,3 +1,4 @@
+import { required } from '../receive/options.js';
 import type { InboundId, InboundVariables } from './types.js';
 import { checkVariables } from './variables.js';
 
@@ -38,16 +39,19 @@ export interface RouteOptions {
  */
 export const route = {
   /** Let this agent answer. */
-  toAgent: (id: InboundId, options: RouteOptions = {}): InboundDecision =>
-    checkDecision({ kind: 'agent', id, variables: options.variables }),
+  toAgent: (id: InboundId, options?: RouteOptions): InboundDecision => decide('agent', id, options),
   /** Let this IVR answer. */
-  toIvr: (id: InboundId, options: RouteOptions = {}): InboundDecision =>
-    checkDecision({ kind: 'ivr', id, variables: options.variables }),
+  toIvr: (id: InboundId, options?: RouteOptions): InboundDecision => decide('ivr', id, options),
   /** Let whoever is bound to the number answer. */
   keepBound: (): InboundDecision => ({ kind: 'keep_bound' }),
   /** End the call. */
   hangUp: (): InboundDecision => ({ kind: 'hang_up' }),
 };
+
+function decide(kind: 'agent' | 'ivr', id: InboundId, options: RouteOptions = {}): InboundDecision {
+  const { variables } = required(options, kind === 'agent' ? 'route.toAgent' : 'route.toIvr', 'variables');
+  return checkDecision({ kind, id, variables });
+}
 
 /** A copy with nothing else in it, of whatever a program or a store came up with. Throws `TypeError`. */
 export function checkDecision(given: unknown): InboundDecision {

@@ -38,7 +38,11 @@ import { toWire } from './wire.js';
 export function createInboundHandler(
   options: InboundHandlerOptions,
 ): (request: Request) => Promise<Response> {
-  const { clock = systemClock, onUnknown } = required(options, 'createInboundHandler');
+  const { clock = systemClock, onUnknown } = required(
+    options,
+    'createInboundHandler',
+    'auth onCall budgetMs onLate lastResort store sdkAppId calledNumbers callingCode maxBodyBytes maxSessions onUnknown onOutcome clock',
+  );
   const budgetMs = readBudget(options.budgetMs);
   for (const name of ['maxBodyBytes', 'maxSessions'] as const) checkWhole(name, options[name]);
   if (!['keep-bound', 'await-resend', undefined].includes(options.onLate))

@@ -1,4 +1,5 @@
 import { complain } from '../receive/complain.js';
+import { required } from '../receive/options.js';
 import { quietly } from '../receive/quietly.js';
 import { checkWhole } from '../store/whole.js';
 import type { WebhookHandlerOptions } from './handler-options.js';
@@ -34,6 +35,7 @@ export function createWebhookHandler(
 ): (request: Request) => Promise<Response> {
   if (typeof options?.verifier?.verifySignature !== 'function')
     throw new TypeError('verifier must be what createWebhookVerifier makes');
+  required(options, 'createWebhookHandler', 'verifier on store rememberMs leaseMs maxBodyBytes onError');
   if (typeof options.on !== 'object' || options.on === null)
     throw new TypeError("on must be an object of listeners, such as { 'call.completed': (event) => … }");
   for (const name of ['rememberMs', 'leaseMs', 'maxBodyBytes'] as const) checkWhole(name, options[name]);

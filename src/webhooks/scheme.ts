@@ -103,7 +103,7 @@ export interface TimestampedOptions {
  * ```
  */
 export function timestamped(options: TimestampedOptions): WebhookScheme {
-  const { header, version = 'v1' } = required(options, 'timestamped');
+  const { header, version = 'v1' } = required(options, 'timestamped', 'header version');
   return {
     name: `${header} (t=…,${version}=…)`,
     signatureHeader: header,
@@ -136,7 +136,7 @@ export interface HexDigestOptions {
  * ```
  */
 export function hexDigest(options: HexDigestOptions): WebhookScheme {
-  const { header, prefix = 'sha256=' } = required(options, 'hexDigest');
+  const { header, prefix = 'sha256=' } = required(options, 'hexDigest', 'header prefix');
   return {
     name: `${header} (hex digest)`,
     signatureHeader: header,

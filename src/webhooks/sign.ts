@@ -31,7 +31,11 @@ export interface SignWebhookOptions {
  * ```
  */
 export async function signWebhook(options: SignWebhookOptions): Promise<{ [header: string]: string }> {
-  const { id = `msg_${crypto.randomUUID()}` } = required(options, 'signWebhook');
+  const { id = `msg_${crypto.randomUUID()}` } = required(
+    options,
+    'signWebhook',
+    'secret body scheme id timestamp',
+  );
   const scheme = checkScheme(options.scheme ?? standardWebhooks());
   const timestamp = String(options.timestamp ?? Math.floor(Date.now() / 1000));
   const body = typeof options.body === 'string' ? utf8(options.body) : options.body;

@@ -115,7 +115,11 @@ export interface WebhookVerifier {
  * ```
  */
 export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookVerifier {
-  const { now = Date.now } = required(options, 'createWebhookVerifier');
+  const { now = Date.now } = required(
+    options,
+    'createWebhookVerifier',
+    'secrets scheme toleranceSeconds now',
+  );
   const scheme = checkScheme(options.scheme ?? standardWebhooks());
   const tolerance = readTolerance(options.toleranceSeconds);
   const keys = secretsOf(options.secrets, 'secrets').map(({ secret: given, name, index }) => {
