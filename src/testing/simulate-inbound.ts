@@ -8,6 +8,7 @@ import {
   parseBody,
   readAnswer,
 } from './inbound-platform.js';
+import { checkNames } from './option-names.js';
 
 /** How a simulated phone rings. */
 export interface SimulateInboundOptions {
@@ -53,6 +54,18 @@ export interface SimulatedInbound extends InboundRouting {
   attempts: InboundAttempt[];
 }
 
+const OPTIONS: { readonly [name in keyof Required<SimulateInboundOptions>]: true } = {
+  clock: true,
+  url: true,
+  headers: true,
+  caller: true,
+  callee: true,
+  agentId: true,
+  ivrId: true,
+  sessionId: true,
+  sdkAppId: true,
+};
+
 /** How far the clock moves at a time, in ms. */
 const STEP_MS = 50;
 /** How often real work gets its turn before the clock first moves. */
@@ -81,6 +94,7 @@ export function createTestClock(start: Date | string | number = '2026-11-02T15:0
  * again, twice, and then goes on by itself. Fifteen seconds of ringing pass in a fraction of one. An answer that
  * the platform does not document counts as none.
  *
+ * @throws `TypeError` for an option that does not exist.
  * @example
  * ```ts
  * import { createInboundHandler, route } from 'cordboard/inbound';
@@ -100,6 +114,7 @@ export async function simulateInbound(
   handler: (request: Request) => Promise<Response>,
   options: SimulateInboundOptions,
 ): Promise<SimulatedInbound> {
+  checkNames('simulateInbound', options, OPTIONS);
   const { clock, agentId = 'ag_bound', ivrId = 0 } = options;
   const { sessionId = crypto.randomUUID() } = options;
   const began = clock.now();

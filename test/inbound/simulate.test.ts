@@ -84,6 +84,11 @@ describe('an answer that is not documented is none', () => {
   });
 });
 
+test('a misspelt option is refused, where the call would be another than the one that is meant', async () => {
+  const ringing = simulateInbound(() => NEVER, { clock: createTestClock(), calee: '+1' } as never);
+  await expect(ringing).rejects.toThrow(/^simulateInbound: there is no option calee\. It takes .*callee/);
+});
+
 test('a call that rings twice under one id is decided once', async () => {
   const clock = createTestClock();
   let runs = 0;

@@ -1,6 +1,7 @@
 import type { Cordboard } from 'cordboard';
 import { quietly } from '../../receive/quietly.js';
 import { ApplyError, type FailedChange, PlanStaleError, type StaleChange } from '../errors.js';
+import { checkOptions } from '../options.js';
 import { parallel } from '../parallel.js';
 import type { PlanChange, RoutingPlan } from '../plan/types.js';
 import { systemEnv } from '../secrets/env.js';
@@ -11,6 +12,16 @@ import { kinds } from './kinds/index.js';
 import { type Live, openLive } from './live.js';
 import { stages } from './stages.js';
 import type { AppliedChange, ApplyOptions, ApplyResult } from './types.js';
+
+const OPTIONS: { readonly [name in keyof Required<ApplyOptions>]: true } = {
+  onProgress: true,
+  allowSpend: true,
+  allowDestroy: true,
+  onSecret: true,
+  env: true,
+  concurrency: true,
+  signal: true,
+};
 
 /** What a change left behind can be referred to by its key from now on. */
 function remember({ ids }: Live, { kind, key }: PlanChange, objectId: string | null): void {
@@ -84,6 +95,7 @@ export async function apply(
   plan: RoutingPlan,
   options: ApplyOptions = {},
 ): Promise<ApplyResult> {
+  checkOptions('apply', options, OPTIONS);
   const { env = systemEnv(), concurrency = 4, signal, onProgress } = options;
   checkApply(plan, env, options);
   const done = new Map<PlanChange, AppliedChange>();

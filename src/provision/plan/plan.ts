@@ -5,6 +5,7 @@ import { readRouting } from '../config/read.js';
 import type { EnvReference } from '../config/references.js';
 import type { RoutingConfig } from '../config/types.js';
 import { RoutingConfigError } from '../errors.js';
+import { checkOptions } from '../options.js';
 import { requireUrls, requireVariables, systemEnv } from '../secrets/env.js';
 import { accountWarnings } from './account-warnings.js';
 import { planAgents } from './agents.js';
@@ -21,6 +22,13 @@ import type { PlanChange, PlanOptions, RoutingPlan } from './types.js';
 import { planWebhooks } from './webhooks.js';
 
 const NEAR_LAPSE = 3 * 24 * 3_600_000;
+const OPTIONS: { readonly [name in keyof Required<PlanOptions>]: true } = {
+  prune: true,
+  env: true,
+  now: true,
+  nearLapseMs: true,
+  signal: true,
+};
 
 /** URLs are compared with the account, so theirs are the variables that a plan needs. */
 function urlReferences({ agents, numbers, webhooks }: RoutingConfig): EnvReference[] {
@@ -73,7 +81,8 @@ function idsOf(things: ReadonlyMap<string, { id: string }>): { [key: string]: st
  * changed. The account is read once, in lists.
  *
  * @throws `RoutingConfigError` for a config that is wrong or cannot be carried out on this account, with every
- * issue; `MissingVariablesError` when a variable that holds a URL is not set, `ConfigurationError` when it holds none.
+ * issue; `MissingVariablesError` when a variable that holds a URL is not set, `ConfigurationError` when it holds none
+ * or for an option that does not exist.
  * @example
  * ```ts
  * import { Cordboard } from 'cordboard';
@@ -92,6 +101,7 @@ export async function plan(
   routing: RoutingConfig,
   options: PlanOptions = {},
 ): Promise<RoutingPlan> {
+  checkOptions('plan', options, OPTIONS);
   const { prune = false, env = systemEnv(), now = Date.now(), nearLapseMs = NEAR_LAPSE, signal } = options;
   const config = readRouting(routing);
   const urls = urlReferences(config);
