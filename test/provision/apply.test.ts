@@ -1,4 +1,4 @@
-import { ConfigurationError } from 'cordboard';
+import { ConfigurationError, isInvalidParamsError } from 'cordboard';
 import type { ApplyProgress, RoutingConfig } from 'cordboard/provision';
 import { apply, isApplyError, isApprovalRequiredError, renderPlan } from 'cordboard/provision';
 import { describe, expect, test } from 'vitest';
@@ -272,5 +272,7 @@ test.each([0, 1.5, 51, Number.NaN])('a concurrency of %s is refused', async (con
   const account = openAccount();
   const planned = await account.plan(before);
   const error = await failure(apply(account.client, planned, { ...leave, concurrency }));
-  expect(error.message).toContain('concurrency must be an integer from 1 to 50');
+  const moving = await failure(account.client.numbers.swapAll([], { concurrency }));
+  expect(isInvalidParamsError(error) && error.issues).toEqual(isInvalidParamsError(moving) && moving.issues);
+  expect(error.message).toBe(`apply: concurrency must be an integer from 1 to 50 (given ${concurrency})`);
 });

@@ -78,9 +78,10 @@ function stopped(
  * if anything else has changed since, nothing is touched. Within a stage several changes are under way at once.
  *
  * @throws `ApprovalRequiredError` when it buys without `allowSpend`, or removes without `allowDestroy`;
- * `MissingVariablesError`; `PlanStaleError`; `ConfigurationError` for options, variables or an edited plan that cannot be used;
- * `CordboardError` for the plan of another account: in these cases nothing was changed. `ApplyError` when a change
- * fails or the signal fires: it says what is done and what is not, and running it again is safe.
+ * `MissingVariablesError`; `PlanStaleError`; `InvalidParamsError` for a `concurrency` that is none;
+ * `ConfigurationError` for other options, for variables and for an edited plan that cannot be used; `CordboardError`
+ * for the plan of another account: in these cases nothing was changed. `ApplyError` when a change fails or the signal
+ * fires: it says what is done and what is not, and running it again is safe.
  * @example
  * ```ts
  * const planned = await plan(client, routing);

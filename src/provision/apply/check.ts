@@ -1,4 +1,4 @@
-import { ConfigurationError, CordboardError } from 'cordboard';
+import { ConfigurationError, CordboardError, InvalidParamsError } from 'cordboard';
 import { referencesIn, urlReferencesIn } from '../account/differences.js';
 import { secretTarget } from '../config/schema.js';
 import { ApprovalRequiredError } from '../errors.js';
@@ -51,7 +51,13 @@ export function checkApply(plan: RoutingPlan, env: Env, options: ApplyOptions): 
   }
   const { concurrency = 4 } = options;
   if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 50)) {
-    throw new ConfigurationError(`concurrency must be an integer from 1 to 50 (given ${concurrency})`);
+    const issue = {
+      path: 'concurrency',
+      message: 'an integer from 1 to 50',
+      given: String(concurrency),
+    };
+    // As the client says it of its own, in `numbers.swapAll`.
+    throw new InvalidParamsError('apply', [issue]);
   }
   plan.changes.forEach(checkChange);
   checkApproval(plan, options);
