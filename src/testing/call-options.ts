@@ -21,7 +21,7 @@ export interface FinishOptions {
   transcript?: readonly TranscriptLine[] | undefined;
   /** Where the recording of an answered call can be fetched, an absolute http(s) URL. Default: there is none. */
   recordingUrl?: string | undefined;
-  /** Whole seconds from answer to end; the end may lie ahead of the clock. Default: until now. */
+  /** Whole seconds from answer to end, a day (86,400) at most; the end may lie ahead of the clock. Default: until now. */
   durationSeconds?: number | undefined;
 }
 

@@ -108,9 +108,14 @@ function endOf(call: CallRow, status: Ending, at: number, options: FinishOptions
   return over;
 }
 
+/** A day: whoever says more means milliseconds. */
+const LONGEST_SECONDS = 86_400;
+
 export function checkLength(given: number | undefined): void {
-  if (given === undefined || (Number.isSafeInteger(given) && given >= 0)) return;
-  throw new RangeError(`durationSeconds must be a whole number from 0 up, not ${given}.`);
+  if (given === undefined || (Number.isInteger(given) && given >= 0 && given <= LONGEST_SECONDS)) return;
+  throw new RangeError(
+    `durationSeconds must be a whole number of seconds from 0 to ${LONGEST_SECONDS}, a day, not ${given}.`,
+  );
 }
 
 function recordingOf(answered: number | null, given: string | undefined): string | null {

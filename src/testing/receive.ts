@@ -37,7 +37,7 @@ export async function receive(world: World, sender: Sender, options: RingOptions
   }
   const perMinute = number?.pricing?.inboundPerMinute ?? null;
   const taken = agent ? configuration(agent) : {};
-  const call = addCall(world.state, { ...start, ...routed, ...taken, perMinute }, now);
+  const call = addCall(world.state, { ...start, ...routed, ...taken, perMinute }, now - ago);
   startRinging(world, call, now, ago);
   if (asks) await consult(world, sender, asks, call);
   return call;

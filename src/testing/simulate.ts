@@ -32,6 +32,7 @@ function finish(world: World, id: string, options: FinishOptions): Call {
   const { status = 'completed' } = options;
   const call = current(world, id);
   if (!isTerminalCallStatus(call.status)) {
+    checkLength(options.durationSeconds);
     if (UNANSWERED.has(status) && call.status === 'in_progress') {
       throw new TypeError(
         `The call was answered, so it cannot end as ${status}. To simulate that, use simulateCall({ status: '${status}' }).`,

@@ -137,10 +137,14 @@ describe('inbound calls', () => {
     await expect(simulate({ status: 'busy', durationSeconds: 5 })).rejects.toThrow(/never answered/);
     const { data: before } = await http.get<Page<Call>>('/calls');
     await expect(simulate({ durationSeconds: 1.5 })).rejects.toThrow(/whole number/);
+    for (const durationSeconds of [1e15, 86_401, 75_000_000])
+      await expect(simulate({ durationSeconds })).rejects.toThrow(/of seconds from 0 to 86400, a day, not/);
     await expect(simulate({ from: '0415' })).rejects.toThrow(/from must be a phone number in E\.164/);
     expect((await http.get<Page<Call>>('/calls')).data).toEqual(before);
     const live = await backend.ring({ from: CALLER, to: number.phoneNumber });
     await expect(live.finish({ status: 'no_answer' })).rejects.toThrow(/was answered/);
+    expect(live.call.status).toBe('in_progress');
+    await expect(live.finish({ durationSeconds: 1e15 })).rejects.toThrow(/86400, a day/);
     expect(live.call.status).toBe('in_progress');
     const failed = await live.finish({ resultError: 'unintelligible' });
     expect(failed).toMatchObject({ resultStatus: 'failed', resultError: 'unintelligible', result: null });
@@ -163,6 +167,8 @@ describe('outbound calls', () => {
     const { backend, dial, number } = await outbound();
     const queued = await dial();
     expect(queued).toMatchObject({ status: 'queued', fromNumber: number.phoneNumber, startedAt: null });
+    await expect(backend.call(queued.id).finish({ durationSeconds: 1e15 })).rejects.toThrow(/86400, a day/);
+    expect(backend.call(queued.id).call).toEqual(queued);
     const live = await backend.answer(queued.id, { answeredBy: 'machine' });
     expect(live.call).toMatchObject({ status: 'in_progress', answeredBy: 'machine' });
     const call = await live.finish({ durationSeconds: 60 });

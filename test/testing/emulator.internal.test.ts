@@ -113,7 +113,7 @@ describe('the emulator', { timeout: 20_000 }, () => {
     expect(Date.parse(String(endedAt)) - Date.parse(String(answeredAt))).toBe(42_000);
     const { now } = (await post('/_emulator/clock')).body;
     expect(String(endedAt) <= String(now)).toBe(true);
-    expect(String(createdAt) <= String(endedAt)).toBe(true);
+    expect(String(createdAt) <= String(startedAt)).toBe(true);
     expect((await post('/_emulator/ring', { ...call, finish: {} })).body).toMatchObject({
       status: 'completed',
       durationSeconds: 0,
