@@ -2,6 +2,7 @@ import type { Call } from '../models/call.js';
 import { isTerminalCallStatus } from '../models/enum-guards.js';
 import type { Answerer } from '../models/enums.js';
 import type { FinishOptions, LiveCall, RingOptions, SimulateCallOptions } from './call-options.js';
+import { settleResult } from './call-result.js';
 import { answerOptions, finishOptions, ringOptions, simulateOptions } from './call-schemas.js';
 import { checkLength, end, pickUp, startRinging } from './calls.js';
 import { checkGiven } from './input.js';
@@ -38,6 +39,8 @@ function finish(world: World, id: string, options: FinishOptions): Call {
         `The call was answered, so it cannot end as ${status}. To simulate that, use simulateCall({ status: '${status}' }).`,
       );
     }
+    // On a copy: what does not fit must not have answered a call that is queued.
+    settleResult({ ...call, status }, options);
     if (status === 'completed') answer(world, call, call.direction === 'outbound' ? 'human' : null);
     end(world, call, status, world.clock.now(), options);
   }

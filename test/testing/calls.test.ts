@@ -176,6 +176,14 @@ describe('outbound calls', () => {
     await expect(backend.answer(queued.id)).rejects.toThrow(/is over/);
   });
 
+  it('stay queued when a result does not fit', async () => {
+    const { backend, dial } = await outbound();
+    const { id } = await dial();
+    const live = backend.call(id);
+    await expect(live.finish({ result: { unasked: 1 } })).rejects.toThrow('declares no returns');
+    expect(live.call).toMatchObject({ status: 'queued', answeredAt: null });
+  });
+
   it.each(['no_answer', 'busy', 'failed', 'canceled'] as const)('may end as %s', async (status) => {
     const { backend, dial } = await outbound();
     const { id } = await dial();
