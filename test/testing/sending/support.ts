@@ -30,3 +30,17 @@ export async function exchange(receive: (request: Request) => Promise<Response> 
   const call = () => backend.simulateCall({ from: CALLER, to: PHONE });
   return { backend, client, number, agent, call, requests, bodies };
 }
+
+export const URL = 'https://shop.example/hook';
+
+/** An endpoint of the account, for one kind of event, so that there is one delivery to watch. */
+export async function hooked(receive: (request: Request) => Promise<Response> | Response) {
+  const world = await exchange(receive);
+  const { client, agent, number } = world;
+  await client.agents.attachNumber(agent.id, { numberId: number.id });
+  const endpoint = await client.webhookEndpoints.create({ url: URL, enabledEvents: ['call.completed'] });
+  const deliveries = async () =>
+    (await client.webhookDeliveries.list({ endpointId: endpoint.id, order: 'asc' })).data;
+  const only = async () => (await deliveries())[0];
+  return { ...world, endpoint, secret: endpoint.signingSecret ?? '', deliveries, only };
+}
