@@ -10,7 +10,7 @@ import type { Received, Sender } from './send.js';
 import { send } from './send.js';
 
 /** A request as an endpoint wants it. */
-export interface Wanted {
+interface Wanted {
   endpoint: string;
   method: string;
   pathAndQuery: string;

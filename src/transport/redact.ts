@@ -15,7 +15,8 @@ const OWN_NAMES = new Set(['metadata', 'variables', 'returns']);
 export function secretsIn(body: unknown, found: string[] = []): string[] {
   if (typeof body !== 'object' || body === null) return found;
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string' && value !== '' && isSecretField(name)) found.push(value);
+    // Of three characters and less there is nothing to keep, and taken out of an answer it spoils the rest.
+    if (typeof value === 'string' && value.length > 3 && isSecretField(name)) found.push(value);
     else if (!OWN_NAMES.has(name)) secretsIn(value, found);
   }
   return found;

@@ -86,6 +86,19 @@ test.each([
   expect((await failure(client.account.retrieve())).name).toBe(name);
 });
 
+test('a secret of a few characters spoils no error: there is nothing to keep', async () => {
+  const details = { numberId: 'pn_0ec1s' };
+  const { client } = answered(() =>
+    Response.json(
+      { error: { code: 'number_unavailable', message: 'It is on the account.', details } },
+      { status: 409 },
+    ),
+  );
+  const trunk = { connectionId: 'tc_1', terminationUri: 'sip:x', sipUsername: 'u', sipPassword: 's' };
+  const error = await failure(client.telephony.importNumber({ phoneNumber: '+14155550123', ...trunk }));
+  expect(error).toMatchObject({ message: '409 number_unavailable: It is on the account.', details });
+});
+
 test('the message of an error names status, code and request, as far as there are any', async () => {
   const told = async (headers: object) => {
     const { client } = answered(() => refusal(404, 'not_found', headers));
