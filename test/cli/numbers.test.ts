@@ -25,10 +25,10 @@ async function buyer(options?: RoutingBackendOptions) {
     friendlyName: 'Main line',
     acceptTerms: true,
   });
-  const [offer] = await client.telephony
+  const [offer, another] = await client.telephony
     .iterAvailableNumbers({ countryCode: 'US', areaCode: '415' })
-    .toArray({ limit: 1 });
-  if (!offer) throw new Error('nothing on offer');
+    .toArray({ limit: 2 });
+  if (!offer || !another) throw new Error('nothing on offer');
   const credits = async () => (await client.account.retrieve()).credits.amount;
   return {
     backend,
@@ -36,6 +36,7 @@ async function buyer(options?: RoutingBackendOptions) {
     run,
     connection,
     phone: offer.phoneNumber,
+    other: another.phoneNumber,
     fee: offer.pricing.monthlyFee.amount,
     credits,
   };
@@ -113,6 +114,33 @@ test('where nothing falls due, nothing is renewed', async () => {
   await client.telephony.buyNumber({ phoneNumber: phone, connectionId: connection.id });
   const { code, stdout, stderr } = await run('numbers renew --due-within 3 --yes');
   expect([code, stdout, stderr]).toEqual([0, '', 'None is due.\n']);
+});
+
+test('a number in its grace is due, however soon it has to be', async () => {
+  const { run, client, backend, phone, connection } = await buyer({ now: '2990-01-02T00:00:00Z' });
+  const { id } = await client.telephony.buyNumber({ phoneNumber: phone, connectionId: connection.id });
+  backend.clock.advance(28 * 24 * 3_600_000);
+  expect((await client.numbers.retrieve(id)).status).toBe('renewal_due');
+  const { code, stdout } = await run('numbers renew --due-within 1 --yes --json');
+  expect([code, JSON.parse(stdout).data]).toMatchObject([0, [{ numberId: id, error: null }]]);
+});
+
+test('a number that is named twice is renewed once', async () => {
+  const { run, client, phone, connection } = await buyer();
+  const { id } = await client.telephony.buyNumber({ phoneNumber: phone, connectionId: connection.id });
+  const { code, stdout } = await run(`numbers renew ${phone} ${id} --yes --json`);
+  expect([code, JSON.parse(stdout).data]).toMatchObject([0, [{ numberId: id, error: null }]]);
+});
+
+test('what was renewed before the connection broke is told', async () => {
+  const { run, client, backend, phone, other, connection } = await buyer();
+  for (const phoneNumber of [phone, other])
+    await client.telephony.buyNumber({ phoneNumber, connectionId: connection.id });
+  backend.faults.add({ route: 'numbers.renew', until: Promise.resolve() });
+  backend.faults.add({ route: 'numbers.renew', dropConnection: true, times: 9 });
+  const { code, stdout, stderr } = await run(`numbers renew ${phone} ${other} --yes --json`);
+  expect([code, JSON.parse(stdout).data]).toMatchObject([1, [{ phoneNumber: phone, error: null }]]);
+  expect(stderr).toContain('Could not reach');
 });
 
 test('releasing needs a yes, and happens once', async () => {

@@ -34,12 +34,16 @@ const COLUMNS: readonly Column<Renewal>[] = [
 ];
 
 async function chosen(client: Cordboard, given: readonly string[], days?: number): Promise<PhoneNumber[]> {
-  const numbers: PhoneNumber[] = [];
+  // By id: whoever names a number twice, or by both its names, means it once.
+  const numbers = new Map<string, PhoneNumber>();
+  const add = (number: PhoneNumber) => numbers.set(number.id, number);
   if (days !== undefined) {
-    for await (const number of client.numbers.iterExpiring({ within: { days } })) numbers.push(number);
+    // In its grace a number is due already, though it may be more than so many days before it is lost.
+    for await (const number of client.numbers.iterNumbers({ status: 'renewal_due' })) add(number);
+    for await (const number of client.numbers.iterExpiring({ within: { days } })) add(number);
   }
-  for (const one of given) numbers.push(await findNumber(client, one));
-  return numbers;
+  for (const one of given) add(await findNumber(client, one));
+  return [...numbers.values()];
 }
 
 async function renewOne(client: Cordboard, { id, phoneNumber, version }: PhoneNumber): Promise<Renewal> {
@@ -64,10 +68,14 @@ async function run(given: string[], { dueWithin, ...flags }: Flags): Promise<voi
   );
   if (numbers.length > 0) await confirm(`Renew ${priced.join(', ')}, for 28 days?`, flags);
   const renewals: Renewal[] = [];
-  for (const number of numbers) renewals.push(await renewOne(client, number));
-  if (flags.json) await writeJson({ data: renewals });
-  else if (renewals.length > 0) await write(renderTable(COLUMNS, renewals));
-  else note('None is due.');
+  try {
+    for (const number of numbers) renewals.push(await renewOne(client, number));
+  } finally {
+    // Where the server goes away in between, what was paid for by then is still told.
+    if (flags.json) await writeJson({ data: renewals });
+    else if (renewals.length > 0) await write(renderTable(COLUMNS, renewals));
+  }
+  if (numbers.length === 0 && !flags.json) note('None is due.');
   const failed = renewals.filter(({ error }) => error !== null).length;
   if (failed > 0) throw new CliFailure(`${failed} of ${renewals.length} were not renewed.`);
 }
@@ -80,7 +88,7 @@ export function renew(): Command {
     examples: ['cordboard numbers renew +14155550123', 'cordboard numbers renew --due-within 3 --yes'],
   })
     .argument('[numbers...]', 'their ids, or the numbers in E.164 form')
-    .option('--due-within <days>', 'those that fall due within so many days', wholeNumber(1, 365))
+    .option('--due-within <days>', 'those that are due, or fall due within so many days', wholeNumber(1, 365))
     .option('--yes', 'renew without asking')
     .action(run);
 }
