@@ -1,3 +1,4 @@
+import type { Money } from 'cordboard';
 import { ConfigurationError, isInvalidParamsError } from 'cordboard';
 import type { ApplyProgress, RoutingConfig } from 'cordboard/provision';
 import { apply, isApprovalRequiredError, renderPlan } from 'cordboard/provision';
@@ -130,8 +131,15 @@ describe('a saved plan that was edited', () => {
     const account = openAccount();
     const planned = await account.plan(before);
     const sent = account.requests.length;
-    for (const monthlyFee of [null, { amount: 'a lot', currency: 'USD' }]) {
-      const changes = planned.changes.map((each) => ({ ...each, monthlyFee }));
+    const fees: unknown[] = [
+      null,
+      { amount: 'a lot', currency: 'USD' },
+      { amount: 1.15, currency: 'USD' },
+      { amount: '1.15' },
+      { amount: '1.15', currency: '\u001b[2J' },
+    ];
+    for (const fee of fees) {
+      const changes = planned.changes.map((each) => ({ ...each, monthlyFee: fee as Money }));
       const error = await failure(apply(account.client, { ...planned, changes }, leave));
       expect(error).toBeInstanceOf(ConfigurationError);
       expect(error.message).toMatch(/^number\.\w+\.buy: monthlyFee must say what it may cost/);

@@ -18,9 +18,12 @@ export function isPurchase({ action }: Pick<PlanChange, 'action'>): boolean {
   return action === 'buy';
 }
 
+const isText = (given: unknown, form: RegExp) => typeof given === 'string' && form.test(given);
+
 /** Whether a purchase says what it may cost at most. */
 export function isPriced({ monthlyFee }: Pick<PlanChange, 'monthlyFee'>): boolean {
-  return /^\d+(\.\d+)?$/.test(String(monthlyFee?.amount));
+  const { amount, currency } = monthlyFee ?? {};
+  return isText(amount, /^\d+(\.\d+)?$/) && isText(currency, /^[A-Z]{3}$/);
 }
 
 /** What the numbers to buy cost each month, one sum for each currency. */
