@@ -121,7 +121,7 @@ export class Numbers extends Resource {
 
   /**
    * Walks the managed numbers that fall due, or will be lost, within a given time from now: those whose 28 days end,
-   * and those in their 48 hours of grace.
+   * and those whose 48 hours of grace do. With a span of 2 days or more, none in grace is passed over.
    *
    * @throws `InvalidParamsError`, while it is iterated, for a time that is not positive.
    * @example
