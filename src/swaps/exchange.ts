@@ -7,8 +7,9 @@ import { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { checkRoom, claim, release } from './claim.js';
 import { TakenOver } from './end-route.js';
-import { renewed } from './journal.js';
+import { journalOf, renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
+import { ownRule } from './put-rule.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
 import { unmoved } from './unmoved.js';
 
@@ -49,7 +50,9 @@ export async function exchange(
   });
   const first = await advance(begun, claimA).catch(async (error) => {
     // A swap that is stranded or taken over is finished together with its other half: that half must stay claimed.
-    if (!(error instanceof SwapStrandedError || error instanceof TakenOver)) await release(begun, claimB);
+    const finished =
+      error instanceof SwapStrandedError || (error instanceof TakenOver && (await goesOn(begun, claimA)));
+    if (!finished) await release(begun, claimB);
     throw error;
   });
   if (first.restored) {
@@ -57,6 +60,16 @@ export async function exchange(
     return [first, unmoved(numberB, ruleB, ruleB.agentId, { changed: false, dryRun })];
   }
   return [first, await advance(begun, claimB)];
+}
+
+/** Whether a recovery finishes what this process has lost: it may also be another swap that has taken the number. */
+async function goesOn(calls: SwapCalls, lost: Claim): Promise<boolean> {
+  try {
+    const journal = journalOf(await calls.rule(lost.rule.id));
+    return journal ? journal.swapId === lost.journal.swapId : Boolean(await ownRule(calls, lost));
+  } catch {
+    return true;
+  }
 }
 
 async function routed(calls: SwapCalls, numberId: string, dryRun: boolean): Promise<DispatchRule> {

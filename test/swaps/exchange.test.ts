@@ -134,6 +134,21 @@ describe('numbers.exchange', () => {
     await expectNoJournal(world);
   });
 
+  test('lets go of its other half when another swap takes the first, which no recovery may move then', async () => {
+    const world = await office();
+    const { onWire, recoverer, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.at(8, async (forward) => {
+      await recoverer().client.numbers.swap(number, { toAgentId: ids.c });
+      return forward();
+    });
+    expect(await failure(client.numbers.exchange(number, other))).toBeInstanceOf(SwapConflictError);
+    expect(await recoverer().client.numbers.recoverSwaps()).toEqual([]);
+    await expectRouted(world, number, [ids.c]);
+    await expectRouted(world, other, [ids.b]);
+    await expectNoJournal(world);
+  });
+
   test('is refused where a rule has no room, in a dry run as well', async () => {
     const { client, number, other, rules } = await office();
     const keys = Array.from({ length: 48 }, (_, n) => [`key${n}`, 'x']);
