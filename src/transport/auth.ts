@@ -44,8 +44,8 @@ export function createKeyring(apiKey: ApiKey): Keyring {
       if (current) return current;
       const loading: Promise<string> = load().then(
         (key) => {
-          // One that was given up comes behind its successor.
-          if (current === loading) known = key;
+          // One that was given up may come behind its successor: it is better than none, and takes no one's place.
+          if (current === loading || known === undefined) known = key;
           return key;
         },
         (error: unknown) => {

@@ -58,11 +58,12 @@ function tooLate(out: Outgoing, { totalTimeoutMs }: Policy): TimeoutError {
 function keyFor({ where }: Outgoing, { clock, keyring }: Sender, wait: Pick<Wait, 'ms' | 'signal' | 'late'>) {
   const key = keyring.get();
   if (typeof key === 'string') return key;
-  const late = () => {
+  const givingUp = (error: () => Error) => () => {
     keyring.giveUp(key);
-    return wait.late();
+    return error();
   };
-  return within(key, { ...wait, clock, late, aborted: () => abortError(where, wait.signal) });
+  const aborted = () => abortError(where, wait.signal);
+  return within(key, { ...wait, clock, late: givingUp(wait.late), aborted: givingUp(aborted) });
 }
 
 function isRetryable(error: unknown): error is CordboardError {

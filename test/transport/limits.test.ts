@@ -81,6 +81,51 @@ describe('a key that takes its time', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('is kept when it comes, although whoever waited for it has given up', async () => {
+    const clock = new ManualClock();
+    const keys = [deferred<string>(), deferred<string>()];
+    const sent: (string | null)[] = [];
+    let asked = 0;
+    const client = new Cordboard({
+      apiKey: () => keys[asked++]?.promise ?? 'sk_3',
+      baseUrl: 'http://api.test',
+      clock,
+      totalTimeoutMs: 5_000,
+      fetch: async (request) => {
+        sent.push(request.headers.get('authorization'));
+        return Response.json(account);
+      },
+    });
+    for (const turn of [1, 2]) {
+      const call = failure(client.account.retrieve());
+      await expect.poll(() => asked).toBe(turn);
+      clock.advance(5_000);
+      expect(isTimeoutError(await call)).toBe(true);
+    }
+    keys[0]?.resolve('sk_1');
+    await keys[0]?.promise;
+    await client.account.retrieve();
+    expect(sent).toEqual(['Bearer sk_1']);
+    expect(asked).toBe(2);
+  });
+
+  test('for ever is asked for anew after an abort as well: a signal may be the time limit', async () => {
+    let asked = 0;
+    const client = new Cordboard({
+      apiKey: () => (asked++ === 0 ? new Promise<string>(() => undefined) : 'sk_2'),
+      baseUrl: 'http://api.test',
+      clock: new ManualClock(),
+      fetch: async () => Response.json(account),
+    });
+    const controller = new AbortController();
+    const call = failure(client.account.retrieve({ signal: controller.signal }));
+    await expect.poll(() => asked).toBe(1);
+    controller.abort();
+    expect(await call).toBeInstanceOf(AbortError);
+    await client.account.retrieve();
+    expect(asked).toBe(2);
+  });
+
   test('does not keep an abort waiting', async () => {
     const { client, clock, asked } = slowKey();
     const controller = new AbortController();
