@@ -1,5 +1,5 @@
 import { Cordboard } from 'cordboard';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ManualClock } from '../support/clock.js';
 import { account } from '../support/models.js';
 import { failure } from '../support/promise.js';
@@ -22,6 +22,10 @@ function serving(statuses: number[], more: object = {}) {
   });
   return { client, sent };
 }
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('a variant', () => {
   test('shares what is undefined in its options', async () => {
@@ -59,5 +63,14 @@ describe('a variant', () => {
     await one.client.account.retrieve();
     await two.client.withOptions({ timeoutMs: 1_000 }).account.retrieve();
     expect([...one.sent, ...two.sent]).toEqual(['Bearer sk_a', 'Bearer sk_b']);
+  });
+
+  test('made when the environment has changed does not hand its key to its client', async () => {
+    vi.stubEnv('CORDBOARD_API_KEY', 'sk_1');
+    const { client, sent } = serving([], { apiKey: undefined });
+    vi.stubEnv('CORDBOARD_API_KEY', 'sk_2');
+    await client.withOptions({ timeoutMs: 1_000 }).account.retrieve();
+    await client.account.retrieve();
+    expect(sent).toEqual(['Bearer sk_2', 'Bearer sk_1']);
   });
 });
