@@ -39,7 +39,8 @@ export async function signWebhook(options: SignWebhookOptions): Promise<{ [heade
   const scheme = checkScheme(options.scheme ?? standardWebhooks());
   const timestamp = String(options.timestamp ?? Math.floor(Date.now() / 1000));
   const body = typeof options.body === 'string' ? utf8(options.body) : options.body;
-  if (!(body instanceof Uint8Array))
+  // Not `instanceof`, which denies the bytes of another realm, such as those of a test environment.
+  if (!ArrayBuffer.isView(body))
     throw new TypeError(`body must be the text or the bytes that are sent (given ${typeof body})`);
   const content = signedContent(scheme, id, timestamp, body);
   const given = Array.isArray(options.secret) ? options.secret : [options.secret];

@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import {
   createWebhookVerifier,
   hexDigest,
@@ -26,6 +27,13 @@ describe('Standard Webhooks', () => {
     expect(await ours.verifySignature({ headers, body: BODY })).toMatchObject({ messageId: 'msg_1' });
     const made = await signWebhook({ secret: SECRET, body: BODY });
     expect(theirs.verify(BODY, made)).toMatchObject({ id: 'evt_1' });
+  });
+
+  test('bytes of another realm, such as those of a test environment, are signed as any others', async () => {
+    const body = runInNewContext('new Uint8Array([123, 125])') as Uint8Array;
+    const headers = await signWebhook({ secret: SECRET, body });
+    const ours = createWebhookVerifier({ secrets: SECRET });
+    expect(await ours.verifySignature({ headers, body })).toMatchObject({ secretIndex: 0 });
   });
 
   test('ed25519: a public key verifies v1a, and no v1', async () => {
