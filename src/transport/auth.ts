@@ -5,8 +5,8 @@ import type { ApiKey } from '../options.js';
 export interface Keyring {
   /** At once where it is known. */
   get(): string | Promise<string>;
-  /** Waits no longer for a key that did not come in time: the next call asks anew. */
-  giveUp(late: Promise<string>): void;
+  /** Waits no longer for a key that failed, or did not come in time: the next call asks anew. */
+  giveUp(vain: Promise<string>): void;
   /** Forgets a refused key; false when there is no other to be had. */
   renew(refused: string): boolean;
 }
@@ -26,9 +26,6 @@ export function createKeyring(apiKey: ApiKey): Keyring {
   }
   let current: Promise<string> | undefined;
   let known: string | undefined;
-  const giveUp = (late: Promise<string>) => {
-    if (current === late) current = undefined;
-  };
   const load = async (): Promise<string> => {
     let key: string;
     try {
@@ -42,21 +39,17 @@ export function createKeyring(apiKey: ApiKey): Keyring {
     get() {
       if (known !== undefined) return known;
       if (current) return current;
-      const loading: Promise<string> = load().then(
-        (key) => {
-          // One that was given up may come behind its successor: it is better than none, and takes no one's place.
-          if (current === loading || known === undefined) known = key;
-          return key;
-        },
-        (error: unknown) => {
-          giveUp(loading);
-          throw error;
-        },
-      );
+      const loading: Promise<string> = load().then((key) => {
+        // One that was given up may come behind its successor: it is better than none, and takes no one's place.
+        if (current === loading || known === undefined) known = key;
+        return key;
+      });
       current = loading;
       return loading;
     },
-    giveUp,
+    giveUp(vain) {
+      if (current === vain) current = undefined;
+    },
     renew(refused) {
       // Another call may be renewing it, or have done so: then its key is the one to try.
       if (known === refused) {

@@ -58,12 +58,11 @@ function tooLate(out: Outgoing, { totalTimeoutMs }: Policy): TimeoutError {
 function keyFor({ where }: Outgoing, { clock, keyring }: Sender, wait: Pick<Wait, 'ms' | 'signal' | 'late'>) {
   const key = keyring.get();
   if (typeof key === 'string') return key;
-  const givingUp = (error: () => Error) => () => {
-    keyring.giveUp(key);
-    return error();
-  };
   const aborted = () => abortError(where, wait.signal);
-  return within(key, { ...wait, clock, late: givingUp(wait.late), aborted: givingUp(aborted) });
+  return within(key, { ...wait, clock, aborted }).catch((error: unknown) => {
+    keyring.giveUp(key);
+    throw error;
+  });
 }
 
 function isRetryable(error: unknown): error is CordboardError {
