@@ -34,11 +34,16 @@ const aboutThePackage = [
 const searching = [
   'test/conformance/conformance.test.ts',
   'test/client/drift.test.ts',
+  'test/feed/cuts.test.ts',
   'test/provision/interruptions.test.ts',
   'test/provision/properties.test.ts',
+  'test/provision/scale.test.ts',
+  'test/schedule/coverage.test.ts',
   'test/schedule/intervals.test.ts',
   'test/schedule/oracle.test.ts',
+  'test/swaps/faults.test.ts',
   'test/swaps/recovery.test.ts',
+  'test/testing/invariants.test.ts',
 ];
 
 /*
