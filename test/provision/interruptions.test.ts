@@ -132,7 +132,7 @@ describe('an apply that is interrupted at any request and run again comes to the
           expect(await endState(it.account)).toEqual(clean.end);
         },
       ),
-      { numRuns: 8, seed: 20261122 },
+      { numRuns: 12, seed: 20261122 },
     );
   });
 });

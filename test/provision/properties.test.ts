@@ -26,7 +26,7 @@ test('any config on any account: apply, and there is nothing left to plan', asyn
       expect((await account.plan(config, { prune })).changes).toEqual([]);
       expect(JSON.stringify(planned)).not.toMatch(SECRETS);
     }),
-    { numRuns: 20, seed: 20261123 },
+    { numRuns: 30, seed: 20261123 },
   );
 });
 
@@ -51,7 +51,7 @@ test('any account: its export plans to nothing, as an object, as YAML and as JSO
         expect((await plan(client, await parseRouting(text), options)).changes).toEqual([]);
       },
     ),
-    { numRuns: 20, seed: 20261123 },
+    { numRuns: 30, seed: 20261123 },
   );
 });
 
@@ -68,6 +68,6 @@ test('any plan can be applied twice, from a file and by another process: the sec
       expect(second.done).toBe(0);
       expect(account.requests.slice(before).filter((request) => !request.startsWith('GET'))).toEqual([]);
     }),
-    { numRuns: 20, seed: 20261123 },
+    { numRuns: 30, seed: 20261123 },
   );
 });
