@@ -1,18 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { onTestFinished } from 'vitest';
-import { BIN, cordboard } from './command.js';
+import { cordboard } from './command.js';
+import { start } from './running.js';
 
 /** The emulator in a process of its own, stopped when the test ends, and the command pointed at it. */
 export async function emulator(...options: string[]) {
-  const child = spawn(process.execPath, [BIN, 'emulator', '--port', '0', ...options]);
-  onTestFinished(async () => {
-    child.kill('SIGTERM');
-    await once(child, 'close');
+  const running = start(['emulator', '--port', '0', ...options], {});
+  const { child, out, ended } = running;
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const printed = /^export CORDBOARD_BASE_URL=(\S+)\nexport CORDBOARD_API_KEY=\S+$/m.exec(out.stdout);
+      if (printed?.[1]) resolve(printed[1]);
+    });
+    ended.then(() => reject(new Error(out.stderr)));
   });
-  const [printed] = (await once(child.stdout, 'data')) as [Buffer];
-  const url = /CORDBOARD_BASE_URL=(\S+)/.exec(printed.toString())?.[1] ?? '';
   const env = { CORDBOARD_BASE_URL: url, CORDBOARD_API_KEY: 'sk_test' };
   const run = (...args: string[]) => cordboard(args, { env });
-  return { env, url, run };
+  return { ...running, env, url, run };
 }
