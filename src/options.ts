@@ -117,8 +117,12 @@ export interface Settings {
 
 const EMULATOR = 'With no account, run `npx cordboard emulator`.';
 
-function required<T>(value: T | undefined, option: string, variable: string): T {
-  if (value) return value;
+const runtime = globalThis as { process?: { env?: NodeJS.ProcessEnv }; document?: unknown };
+
+/** An option, else what the environment has: written into the options, as a variant may come when that has changed. */
+function required<K extends 'apiKey' | 'baseUrl'>(options: CordboardOptions, option: K, variable: string) {
+  options[option] ??= runtime.process?.env?.[variable] as CordboardOptions[K];
+  if (options[option]) return options[option];
   throw new ConfigurationError(
     `No ${option}: pass new Cordboard({ ${option} }) or set ${variable}. ${EMULATOR}`,
   );
@@ -134,19 +138,16 @@ function checkedUrl(given: string): string {
   );
 }
 
-/** Options in, every setting out. */
+/** A client's own copy of its options in, every setting out. */
 export function settle(options: CordboardOptions): Settings {
-  const { process, document } = globalThis as { process?: { env?: NodeJS.ProcessEnv }; document?: unknown };
-  if (document && !options.dangerouslyAllowBrowser) {
+  if (runtime.document && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
       'In a browser anyone can read the key. Call from your backend, or pass dangerouslyAllowBrowser: true.',
     );
   }
   return {
-    apiKey: required(options.apiKey ?? process?.env?.['CORDBOARD_API_KEY'], 'apiKey', 'CORDBOARD_API_KEY'),
-    baseUrl: checkedUrl(
-      required(options.baseUrl ?? process?.env?.['CORDBOARD_BASE_URL'], 'baseUrl', 'CORDBOARD_BASE_URL'),
-    ),
+    apiKey: required(options, 'apiKey', 'CORDBOARD_API_KEY'),
+    baseUrl: checkedUrl(required(options, 'baseUrl', 'CORDBOARD_BASE_URL')),
     timeoutMs: options.timeoutMs ?? 30_000,
     totalTimeoutMs: options.totalTimeoutMs ?? 120_000,
     maxRetries: options.maxRetries ?? 2,

@@ -34,8 +34,7 @@ const keyrings = new WeakMap<object, Keyring>();
 export function createEngine(settings: Settings, options: CordboardOptions, kin: object): Engine {
   checkSettings(options);
   const log = createLog(settings);
-  const shared = typeof settings.apiKey === 'function' ? keyrings.get(kin) : undefined;
-  const keyring = shared ?? createKeyring(settings.apiKey);
+  const keyring = keyrings.get(kin) ?? createKeyring(settings.apiKey);
   keyrings.set(kin, keyring);
   const report = createReporter(settings, (message) => log('warn', () => message));
   const exchange = createExchange(settings, keyring, log);

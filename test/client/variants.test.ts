@@ -7,6 +7,7 @@ import { failure } from '../support/promise.js';
 /** A client on a server that answers with these statuses, then 200, and what it was sent. */
 function serving(statuses: number[], more: object = {}) {
   const sent: (string | null)[] = [];
+  const urls: string[] = [];
   const client = new Cordboard({
     apiKey: 'sk_1',
     baseUrl: 'http://api.test',
@@ -14,13 +15,14 @@ function serving(statuses: number[], more: object = {}) {
     clock: new ManualClock(),
     fetch: async (request) => {
       sent.push(request.headers.get('authorization'));
+      urls.push(request.url);
       const status = statuses.shift() ?? 200;
       const error = { code: 'x', message: 'No.' };
       return Response.json(status === 200 ? account : { error }, { status });
     },
     ...more,
   });
-  return { client, sent };
+  return { client, sent, urls };
 }
 
 afterEach(() => {
@@ -65,12 +67,20 @@ describe('a variant', () => {
     expect([...one.sent, ...two.sent]).toEqual(['Bearer sk_a', 'Bearer sk_b']);
   });
 
-  test('made when the environment has changed does not hand its key to its client', async () => {
+  test('keeps what its client read from the environment, whatever becomes of that', async () => {
     vi.stubEnv('CORDBOARD_API_KEY', 'sk_1');
-    const { client, sent } = serving([], { apiKey: undefined });
-    vi.stubEnv('CORDBOARD_API_KEY', 'sk_2');
-    await client.withOptions({ timeoutMs: 1_000 }).account.retrieve();
+    vi.stubEnv('CORDBOARD_BASE_URL', 'https://one.example.com');
+    const { client, sent, urls } = serving([], { apiKey: undefined, baseUrl: undefined });
+    for (const [key, baseUrl] of [
+      ['sk_2', 'https://two.example.com'],
+      [undefined, undefined],
+    ]) {
+      vi.stubEnv('CORDBOARD_API_KEY', key);
+      vi.stubEnv('CORDBOARD_BASE_URL', baseUrl);
+      await client.withOptions({ timeoutMs: 1_000 }).account.retrieve();
+    }
     await client.account.retrieve();
-    expect(sent).toEqual(['Bearer sk_2', 'Bearer sk_1']);
+    expect(new Set(sent)).toEqual(new Set(['Bearer sk_1']));
+    expect(new Set(urls)).toEqual(new Set(['https://one.example.com/v1/account']));
   });
 });
