@@ -92,8 +92,8 @@ export class Cordboard {
   }
 
   /**
-   * A client that differs in these options and shares all others, the key that an `apiKey` function gave and what came from the
-   * environment included.
+   * A client that differs in these options and shares all others, the key that an `apiKey` function gave and what
+   * came from the environment included.
    *
    * @example
    * ```ts

@@ -7,6 +7,7 @@ import { CliFailure, UsageFailure } from '../../exit.js';
 import { wholeNumber } from '../../input/arguments.js';
 import { confirm } from '../../input/confirm.js';
 import { findNumber } from '../../input/find.js';
+import { interruptible } from '../../interruptible.js';
 import { money } from '../../output/money.js';
 import type { Column } from '../../output/table.js';
 import { renderTable } from '../../output/table.js';
@@ -69,15 +70,23 @@ async function run(given: string[], { dueWithin, ...flags }: Flags): Promise<voi
   if (numbers.length > 0) await confirm(`Renew ${priced.join(', ')}, for 28 days?`, flags);
   const renewals: Renewal[] = [];
   try {
-    for (const number of numbers) renewals.push(await renewOne(client, number));
+    await interruptible(
+      async (signal) => {
+        for (const number of numbers) if (!signal.aborted) renewals.push(await renewOne(client, number));
+      },
+      () => note('Stopping after the number in hand; once more ends at once.'),
+    );
   } finally {
     // Where the server goes away in between, what was paid for by then is still told.
     if (flags.json) await writeJson({ data: renewals });
     else if (renewals.length > 0) await write(renderTable(COLUMNS, renewals));
   }
   if (numbers.length === 0 && !flags.json) note('None is due.');
+  const begun = renewals.length;
+  if (begun < numbers.length)
+    throw new CliFailure(`Interrupted: ${numbers.length - begun} of ${numbers.length} were not begun.`);
   const failed = renewals.filter(({ error }) => error !== null).length;
-  if (failed > 0) throw new CliFailure(`${failed} of ${renewals.length} were not renewed.`);
+  if (failed > 0) throw new CliFailure(`${failed} of ${begun} were not renewed.`);
 }
 
 /** `cordboard numbers renew` */
