@@ -20,10 +20,8 @@ export async function advance(calls: SwapCalls, claimed: Claim): Promise<SwapRes
   const strand = (error: unknown): never => {
     throw stranded(numberId, swapId, error);
   };
-  let restored = false;
   const put = await putRule(calls, claim, toAgentId, 'create').catch((error): Promise<Put> => {
     if (!isRefusal(error)) return strand(error);
-    restored = true;
     return putRule(calls, claim, from, 'restore').catch(strand);
   });
   await release(calls, claim);
@@ -33,12 +31,15 @@ export async function advance(calls: SwapCalls, claimed: Claim): Promise<SwapRes
   if (put.kind === 'rival') {
     throw new SwapConflictError('someone else has routed it meanwhile.', numberId, put.rule);
   }
+  // What was refused to this process may have been granted to another one of the same swap, and the other way round.
+  const { agentId: to } = put.rule;
+  const restored = to !== toAgentId;
   return {
     numberId,
     changed: !restored,
     dryRun: false,
     from,
-    to: restored ? from : toAgentId,
+    to,
     ruleId: put.rule.id,
     previousRuleId: claim.rule.id,
     unroutedMs: unroutedMs(claim.rule.endedAt, put.rule.createdAt),

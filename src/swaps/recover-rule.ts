@@ -42,7 +42,8 @@ async function finish(calls: SwapCalls, rule: DispatchRule, journal: Journal): P
     return { outcome, ruleId: holder?.id ?? null };
   };
   if (holder && holder.id !== rule.id) {
-    return drop(holder.metadata[SWAP_ID] === journal.swapId ? 'completed' : 'rival');
+    if (holder.metadata[SWAP_ID] !== journal.swapId) return drop('rival');
+    return drop(holder.agentId === journal.toAgentId ? 'completed' : 'restored');
   }
   if (holder && !(await peerIsClaimed(calls, journal))) return drop('cleared');
   if (!holder && (await ownRule(calls, claimed))) return drop('cleared');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deferred } from '../support/promise.js';
 import { expectNoJournal, expectRouted, office } from './support/office.js';
 import type { Act } from './support/wire.js';
+import { droppedBefore, forbidden } from './support/wire.js';
 
 const steps = [0, 1, 2, 3, 4, 5, 6];
 /** A recovery lists, claims, reads the number and its rule, and may complete, create and clear. */
@@ -197,6 +198,37 @@ describe('recoverSwaps', () => {
     expect(await recoverer().client.numbers.recoverSwaps()).toMatchObject([{ outcome: 'restored' }]);
     await expectRouted(world, number, [ids.a]);
     await expectNoJournal(world);
+  });
+
+  test('says that the old agent is back where the swap itself has put it back', async () => {
+    const { onWire, recoverer, ids, number } = await office();
+    const { client, wire } = onWire();
+    // Its create is refused; its last request, which clears the journal, is lost.
+    wire.from(5, (forward, request) => {
+      if (wire.asked.length === 6) return forbidden(forward, request);
+      return request.method === 'PATCH' ? droppedBefore(forward, request) : forward();
+    });
+    const { ruleId } = await client.numbers.swap(number, { toAgentId: ids.c });
+    const recovered = await recoverer().client.numbers.recoverSwaps();
+    expect(recovered).toMatchObject([{ outcome: 'restored', ruleId, toAgentId: ids.c }]);
+  });
+
+  test('says so too where the swap puts it back in that moment', async () => {
+    const { onWire, recoverer, ids, number } = await office();
+    const [alive, hasty] = [onWire(), recoverer()];
+    const pause = paused();
+    // Rules, claim, number, rules; create.
+    hasty.wire.at(4, pause.act);
+    let recovered: Promise<unknown> | undefined;
+    alive.wire.at(5, async (forward, request) => {
+      recovered = hasty.client.numbers.recoverSwaps({ olderThanMs: 0 });
+      await pause.reached;
+      return forbidden(forward, request);
+    });
+    const result = await alive.client.numbers.swap(number, { toAgentId: ids.c });
+    expect(result).toMatchObject({ restored: true, to: ids.a });
+    pause.go();
+    expect(await recovered).toMatchObject([{ outcome: 'restored', ruleId: result.ruleId }]);
   });
 
   test('a later swap of the same number finishes what an earlier one left, then does its own', async () => {
