@@ -7,10 +7,10 @@ import { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { checkRoom, claim, release } from './claim.js';
 import { TakenOver } from './end-route.js';
-import { journalOf, renewed } from './journal.js';
+import { renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
-import { ownRule } from './put-rule.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
+import { isUnderWay } from './under-way.js';
 import { unmoved } from './unmoved.js';
 
 /** Lets two numbers change agents; see `numbers.exchange`. */
@@ -65,8 +65,7 @@ export async function exchange(
 /** Whether a recovery finishes what this process has lost: it may also be another swap that has taken the number. */
 async function goesOn(calls: SwapCalls, lost: Claim): Promise<boolean> {
   try {
-    const journal = journalOf(await calls.rule(lost.rule.id));
-    return journal ? journal.swapId === lost.journal.swapId : Boolean(await ownRule(calls, lost));
+    return await isUnderWay(calls, await calls.rule(lost.rule.id), lost.journal.swapId);
   } catch {
     return true;
   }

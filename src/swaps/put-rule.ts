@@ -26,9 +26,13 @@ export async function activeRule(calls: SwapCalls, numberId: string): Promise<Di
 }
 
 /** The newest rule that this swap has made for the number, ended or not. */
-export async function ownRule(calls: SwapCalls, { rule, journal }: Claim): Promise<DispatchRule | undefined> {
+export async function ownRule(
+  calls: SwapCalls,
+  rule: DispatchRule,
+  swapId: string,
+): Promise<DispatchRule | undefined> {
   for await (const other of calls.rules({ numberId: rule.numberId })) {
-    if (other.metadata[SWAP_ID] === journal.swapId) return other;
+    if (other.metadata[SWAP_ID] === swapId) return other;
     if (other.id === rule.id) return undefined;
   }
   return undefined;
@@ -66,7 +70,7 @@ export async function putRule(
           return { kind: holder.metadata[SWAP_ID] === journal.swapId ? 'ours' : 'rival', rule: holder };
       } else if (error.code === 'idempotency_key_reused') {
         // Someone patched the old rule's metadata between two tries of the same step.
-        const own = await ownRule(calls, claim);
+        const own = await ownRule(calls, old, journal.swapId);
         if (own) return own.status === 'active' ? { kind: 'ours', rule: own } : { kind: 'gone' };
       } else if (!isReplayed(error.headers)) {
         throw error;

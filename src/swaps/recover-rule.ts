@@ -9,6 +9,7 @@ import type { Journal } from './journal.js';
 import { journalOf, renewed, SWAP_ID } from './journal.js';
 import { activeRule, ownRule } from './put-rule.js';
 import type { SwapRecovery } from './types.js';
+import { isUnderWay } from './under-way.js';
 
 type Finding = Pick<SwapRecovery, 'outcome' | 'ruleId'>;
 
@@ -45,8 +46,8 @@ async function finish(calls: SwapCalls, rule: DispatchRule, journal: Journal): P
     if (holder.metadata[SWAP_ID] !== journal.swapId) return drop('rival');
     return drop(holder.agentId === journal.toAgentId ? 'completed' : 'restored');
   }
-  if (holder && !(await peerIsClaimed(calls, journal))) return drop('cleared');
-  if (!holder && (await ownRule(calls, claimed))) return drop('cleared');
+  if (holder && !(await peerMoves(calls, journal))) return drop('cleared');
+  if (!holder && (await ownRule(calls, claimed.rule, journal.swapId))) return drop('cleared');
   const { restored, ruleId } = await advance(calls, claimed);
   return { outcome: restored ? 'restored' : 'completed', ruleId };
 }
@@ -68,12 +69,11 @@ async function reclaim(calls: SwapCalls, rule: DispatchRule, journal: Journal): 
   return undefined;
 }
 
-/** Half an exchange is not to be begun: it goes on only if the other number was claimed as well. */
-async function peerIsClaimed(calls: SwapCalls, { swapId, peerRuleId }: Journal): Promise<boolean> {
+/** Half an exchange is not to be begun: it goes on only if the other number moves as well. */
+async function peerMoves(calls: SwapCalls, { swapId, peerRuleId }: Journal): Promise<boolean> {
   if (peerRuleId === undefined) return true;
   try {
-    const peer = await calls.rule(peerRuleId);
-    return peer.status === 'completed' || journalOf(peer)?.swapId === swapId;
+    return await isUnderWay(calls, await calls.rule(peerRuleId), swapId);
   } catch (error) {
     if (error instanceof NotFoundError) return false;
     throw error;

@@ -149,6 +149,43 @@ describe('numbers.exchange', () => {
     await expectNoJournal(world);
   });
 
+  test('that has died is not finished by half when another swap has taken the first number since', async () => {
+    const world = await office();
+    const { onWire, recoverer, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.from(8, droppedBefore);
+    expect(isSwapStrandedError(await failure(client.numbers.exchange(number, other)))).toBe(true);
+    await recoverer().client.numbers.swap(number, { toAgentId: ids.c });
+    const recovered = await recoverer().client.numbers.recoverSwaps();
+    expect(recovered).toMatchObject([{ numberId: other, outcome: 'cleared' }]);
+    await expectRouted(world, number, [ids.c]);
+    await expectRouted(world, other, [ids.b]);
+    await expectNoJournal(world);
+  });
+
+  test('that put its first number back and died is not finished by half', async () => {
+    const world = await office();
+    const { onWire, recoverer, ids, number, other } = world;
+    const { client, wire } = onWire();
+    // The new route is refused, the old one made again; then both journals cannot be cleared.
+    wire.from(9, (forward, request) =>
+      wire.asked.length === 10
+        ? forbidden(forward, request)
+        : wire.asked.length === 11
+          ? forward()
+          : droppedBefore(forward, request),
+    );
+    expect(await client.numbers.exchange(number, other)).toMatchObject([
+      { restored: true },
+      { changed: false },
+    ]);
+    const recovered = await recoverer().client.numbers.recoverSwaps();
+    expect(recovered.map(({ outcome }) => outcome).sort()).toEqual(['cleared', 'restored']);
+    await expectRouted(world, number, [ids.a]);
+    await expectRouted(world, other, [ids.b]);
+    await expectNoJournal(world);
+  });
+
   test('is refused where a rule has no room, in a dry run as well', async () => {
     const { client, number, other, rules } = await office();
     const keys = Array.from({ length: 48 }, (_, n) => [`key${n}`, 'x']);
