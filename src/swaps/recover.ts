@@ -1,3 +1,4 @@
+import { NotFoundError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import { pooled } from '../pool.js';
 import type { Core } from '../transport/call.js';
@@ -10,6 +11,11 @@ import type { RecoverSwapsParams, SwapRecovery, SwapRequestOptions } from './typ
 
 const WIDTH = 4;
 
+interface Unfinished {
+  rule: DispatchRule;
+  journal: Journal;
+}
+
 /** Finishes swaps that never came to their end; see `numbers.recoverSwaps`. */
 export async function recoverSwaps(
   core: Core,
@@ -21,14 +27,17 @@ export async function recoverSwaps(
   const calls = new SwapCalls(core, options);
   const filters = numberIds ? numberIds.map((numberId) => ({ numberId })) : [{}];
   const found = await pooled(filters, WIDTH, async (filter) => {
-    const unfinished: { rule: DispatchRule; journal: Journal }[] = [];
+    const unfinished: Unfinished[] = [];
     for await (const rule of calls.rules(filter)) {
       const journal = journalOf(rule);
       if (journal) unfinished.push({ rule, journal });
     }
     return unfinished;
   });
-  const recovered = await pooled(found.flat(), WIDTH, async ({ rule, journal }) => {
+  const unfinished = found.flat();
+  // With all rules, both halves of an exchange are among them.
+  if (numberIds) unfinished.push(...(await peersOf(calls, unfinished)));
+  const recovered = await pooled(unfinished, WIDTH, async ({ rule, journal }) => {
     if (options?.signal?.aborted) return undefined;
     if (calls.now() >= journal.leaseUntil - LEASE_MS + olderThanMs) return recoverRule(calls.begun(), rule);
     // Whoever has just begun it may be at work. It is told of, because the number may have no route meanwhile.
@@ -43,4 +52,18 @@ export async function recoverSwaps(
     } as const;
   });
   return recovered.filter((recovery) => recovery !== undefined);
+}
+
+/** The other halves of exchanges: to finish one alone would leave both numbers with one agent. */
+async function peersOf(calls: SwapCalls, halves: readonly Unfinished[]): Promise<Unfinished[]> {
+  const peers = await pooled(halves, WIDTH, async ({ journal: { peerRuleId, swapId } }) => {
+    if (!peerRuleId || halves.some(({ rule }) => rule.id === peerRuleId)) return [];
+    const rule = await calls.rule(peerRuleId).catch((error) => {
+      if (error instanceof NotFoundError) return undefined;
+      throw error;
+    });
+    const journal = rule && journalOf(rule);
+    return rule && journal?.swapId === swapId ? [{ rule, journal }] : [];
+  });
+  return peers.flat();
 }

@@ -105,7 +105,10 @@ export type SwapOutcome = SwapSuccess | SwapFailure;
 
 /** Which swaps to finish. */
 export interface RecoverSwapsParams {
-  /** Only swaps of these numbers, which is quicker than looking through all rules. Default: all. */
+  /**
+   * Only swaps of these numbers, exchanges with both their numbers, which is quicker than looking through all rules.
+   * Default: all.
+   */
   numberIds?: readonly string[] | undefined;
   /**
    * Finish swaps that were begun at least this many ms ago; younger ones may still be running and are `left`. Default

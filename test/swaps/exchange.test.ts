@@ -120,15 +120,37 @@ describe('numbers.exchange', () => {
 
   test('stays claimed in its other half when a recovery of the first takes it over', async () => {
     const world = await office();
-    const { onWire, recoverer, ids, number, other } = world;
+    const { onWire, ids, number, other, rules } = world;
     const { client, wire } = onWire();
     wire.at(8, async (forward) => {
-      await recoverer().client.numbers.recoverSwaps({ numberIds: [number] });
+      const { client: dying, wire: line } = onWire(10 * 60_000);
+      // It claims the first rule and comes no further.
+      line.from(1, (go, request) =>
+        request.url.endsWith(String(rules[0]?.id)) ? go() : droppedBefore(go, request),
+      );
+      await dying.numbers.recoverSwaps();
       return forward();
     });
     const error = await failure(client.numbers.exchange(number, other));
     expect(inspect(error)).toMatch(/^SwapConflictError: .* another process has taken this swap over/);
-    await recoverer().client.numbers.recoverSwaps();
+    await onWire(30 * 60_000).client.numbers.recoverSwaps();
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+
+  test('is finished in both halves by a recovery of the number that it stopped at', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.from(9, droppedBefore);
+    const error = await failure(client.numbers.exchange(number, other));
+    if (!isSwapStrandedError(error)) throw error;
+    const only = { numberIds: [error.numberId], olderThanMs: 0 };
+    expect(await onWire().client.numbers.recoverSwaps(only)).toMatchObject([
+      { numberId: number, outcome: 'completed' },
+      { numberId: other, outcome: 'completed' },
+    ]);
     await expectRouted(world, number, [ids.b]);
     await expectRouted(world, other, [ids.a]);
     await expectNoJournal(world);
