@@ -39,7 +39,9 @@ export async function recoverSwaps(
   if (numberIds) unfinished.push(...(await peersOf(calls, unfinished)));
   const recovered = await pooled(unfinished, WIDTH, async ({ rule, journal }) => {
     if (options?.signal?.aborted) return undefined;
-    if (calls.now() >= journal.leaseUntil - LEASE_MS + olderThanMs) return recoverRule(calls.begun(), rule);
+    // Clocks differ: one that is begun in time to come is as young as can be.
+    const age = Math.max(0, calls.now() - (journal.leaseUntil - LEASE_MS));
+    if (age >= olderThanMs) return recoverRule(calls.begun(), rule);
     // Whoever has just begun it may be at work. It is told of, because the number may have no route meanwhile.
     const { swapId, toAgentId } = journal;
     return {

@@ -142,6 +142,16 @@ describe('recoverSwaps', () => {
     expect(recovery).toMatchObject({ numberId: number, outcome: 'completed', error: null });
   });
 
+  test('finishes what a process has begun whose clock is ahead, once that is known to be dead', async () => {
+    const { onWire, number, ids } = await office();
+    const { client, wire } = onWire(5 * 60_000);
+    wire.from(5, droppedBefore);
+    await client.numbers.swap(number, { toAgentId: ids.c }).catch(() => undefined);
+    const { numbers } = onWire().client;
+    expect(await numbers.recoverSwaps()).toMatchObject([{ outcome: 'left' }]);
+    expect(await numbers.recoverSwaps({ olderThanMs: 0 })).toMatchObject([{ outcome: 'completed' }]);
+  });
+
   test('leaves a swap to the one who has claimed it since it was looked at', async () => {
     const { recoverer, number, ids, world } = await died(5);
     const [late, quick] = [recoverer(), recoverer()];
