@@ -10,6 +10,8 @@ import { successor } from './successor.js';
 export interface Claim {
   rule: DispatchRule;
   journal: Journal;
+  /** The journal of an earlier swap, which this one has written over. */
+  replaced?: string | undefined;
 }
 
 /** Before a claim: half-way through, a rule that may not be created would leave the number without a route. */
@@ -26,7 +28,9 @@ export async function claim(
 ): Promise<Claim | undefined> {
   try {
     const claimed = await calls.note(rule, { [JOURNAL]: JSON.stringify(journal) });
-    return { rule: claimed, journal };
+    const earlier = journalOf(rule);
+    const replaced = earlier && earlier.swapId !== journal.swapId ? rule.metadata[JOURNAL] : undefined;
+    return { rule: claimed, journal, replaced };
   } catch (error) {
     if (error instanceof VersionMismatchError || error instanceof NotFoundError) return undefined;
     throw error;
@@ -36,6 +40,14 @@ export async function claim(
 /** Takes the journal off. What it says is done: if this fails, a recovery finds nothing left to do. */
 export async function release(calls: SwapCalls, { rule }: Pick<Claim, 'rule'>): Promise<void> {
   await calls.note(rule, { [JOURNAL]: null }).catch(() => undefined);
+}
+
+/**
+ * Takes back a claim that has moved nothing. The journal of an earlier swap returns to its place: it may be half an
+ * exchange, whose other half has moved.
+ */
+export async function callOff(calls: SwapCalls, { rule, replaced }: Claim): Promise<void> {
+  await calls.note(rule, { [JOURNAL]: replaced ?? null }).catch(() => undefined);
 }
 
 /** Whether the journal on a rule, as it is now, is still the one that we wrote. */

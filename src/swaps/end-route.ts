@@ -2,7 +2,7 @@ import { NotFoundError, SwapConflictError, VersionMismatchError } from '../error
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
-import { isOurs, release, stepKey } from './claim.js';
+import { callOff, isOurs, stepKey } from './claim.js';
 import { isRefusal } from './refusal.js';
 import { stranded } from './stranded.js';
 
@@ -46,7 +46,7 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
   if (isRefusal(error) && !stale) {
     // Half an exchange is made: what may not be ended now stays claimed, for a recovery.
     if (await peerHasMoved(calls, claim)) throw lost;
-    await release(calls, claim);
+    await callOff(calls, claim);
     throw error;
   }
   const rule = await calls.rule(claim.rule.id).catch(() => {

@@ -5,7 +5,7 @@ import { checkFields } from '../transport/engine.js';
 import { advance } from './advance.js';
 import { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
-import { checkRoom, claim, release } from './claim.js';
+import { callOff, checkRoom, claim } from './claim.js';
 import { TakenOver } from './end-route.js';
 import { renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
@@ -45,18 +45,18 @@ export async function exchange(
   const swapId = crypto.randomUUID();
   const claimA = await claimHalf(begun, swapId, ruleA, ruleB);
   const claimB = await claimHalf(begun, swapId, ruleB, ruleA).catch(async (error) => {
-    await release(begun, claimA);
+    await callOff(begun, claimA);
     throw error;
   });
   const first = await advance(begun, claimA).catch(async (error) => {
     // A swap that is stranded or taken over is finished together with its other half: that half must stay claimed.
     const finished =
       error instanceof SwapStrandedError || (error instanceof TakenOver && (await goesOn(begun, claimA)));
-    if (!finished) await release(begun, claimB);
+    if (!finished) await callOff(begun, claimB);
     throw error;
   });
   if (first.restored) {
-    await release(begun, claimB);
+    await callOff(begun, claimB);
     return [first, unmoved(numberB, ruleB, ruleB.agentId, { changed: false, dryRun })];
   }
   return [first, await advance(begun, claimB)];

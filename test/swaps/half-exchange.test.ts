@@ -1,0 +1,150 @@
+import { inspect } from 'node:util';
+import { isSwapStrandedError, SwapConflictError } from 'cordboard';
+import { describe, expect, test } from 'vitest';
+import { deferred, failure } from '../support/promise.js';
+import { expectNoJournal, expectRouted, office } from './support/office.js';
+import { droppedBefore, forbidden } from './support/wire.js';
+
+/** Requests of an exchange: two reads of each number, both agents; two claims, and complete, create and clear of each. */
+describe('half an exchange', () => {
+  test('is for a recovery, as often as it takes, when the second route may not be ended', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.at(11, forbidden);
+    const error = await failure(client.numbers.exchange(number, other));
+    expect(wire.asked[11]).toMatch(/^POST .*\/complete$/);
+    expect(isSwapStrandedError(error) && error.numberId).toBe(other);
+    expect(error.cause).toMatchObject({ code: 'permission_denied' });
+
+    const still = onWire();
+    // Rules, claim, number, rule; complete.
+    still.wire.from(4, async (forward, request) =>
+      request.url.endsWith('/complete') ? forbidden(forward, request) : forward(),
+    );
+    const { numbers } = still.client;
+    expect(await numbers.recoverSwaps({ olderThanMs: 0 })).toMatchObject([{ outcome: 'failed' }]);
+    const recovered = await onWire().client.numbers.recoverSwaps({ olderThanMs: 0 });
+    expect(recovered).toMatchObject([{ numberId: other, outcome: 'completed' }]);
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+
+  test('stays claimed in its other half when a recovery of the first takes it over', async () => {
+    const world = await office();
+    const { onWire, ids, number, other, rules } = world;
+    const { client, wire } = onWire();
+    wire.at(8, async (forward) => {
+      const { client: dying, wire: line } = onWire(10 * 60_000);
+      // It claims the first rule and comes no further.
+      line.from(1, (go, request) =>
+        request.url.endsWith(String(rules[0]?.id)) ? go() : droppedBefore(go, request),
+      );
+      await dying.numbers.recoverSwaps();
+      return forward();
+    });
+    const error = await failure(client.numbers.exchange(number, other));
+    expect(inspect(error)).toMatch(/^SwapConflictError: .* another process has taken this swap over/);
+    await onWire(30 * 60_000).client.numbers.recoverSwaps();
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+
+  test('is finished in both halves by a recovery of the number that it stopped at', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.from(9, droppedBefore);
+    const error = await failure(client.numbers.exchange(number, other));
+    if (!isSwapStrandedError(error)) throw error;
+    const only = { numberIds: [error.numberId], olderThanMs: 0 };
+    expect(await onWire().client.numbers.recoverSwaps(only)).toMatchObject([
+      { numberId: number, outcome: 'completed' },
+      { numberId: other, outcome: 'completed' },
+    ]);
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+
+  test('lets go of its other half when another swap takes the first, which no recovery may move then', async () => {
+    const world = await office();
+    const { onWire, recoverer, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.at(8, async (forward) => {
+      await recoverer().client.numbers.swap(number, { toAgentId: ids.c });
+      return forward();
+    });
+    expect(await failure(client.numbers.exchange(number, other))).toBeInstanceOf(SwapConflictError);
+    expect(await recoverer().client.numbers.recoverSwaps()).toEqual([]);
+    await expectRouted(world, number, [ids.c]);
+    await expectRouted(world, other, [ids.b]);
+    await expectNoJournal(world);
+  });
+
+  test('that has died is not finished by half when another swap has taken the first number since', async () => {
+    const world = await office();
+    const { onWire, recoverer, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.from(8, droppedBefore);
+    expect(isSwapStrandedError(await failure(client.numbers.exchange(number, other)))).toBe(true);
+    await recoverer().client.numbers.swap(number, { toAgentId: ids.c });
+    const recovered = await recoverer().client.numbers.recoverSwaps();
+    expect(recovered).toMatchObject([{ numberId: other, outcome: 'cleared' }]);
+    await expectRouted(world, number, [ids.c]);
+    await expectRouted(world, other, [ids.b]);
+    await expectNoJournal(world);
+  });
+
+  test('that put its first number back and died is not finished by half', async () => {
+    const world = await office();
+    const { onWire, recoverer, ids, number, other } = world;
+    const { client, wire } = onWire();
+    // The new route is refused, the old one made again; then both journals cannot be cleared.
+    wire.from(9, (forward, request) =>
+      wire.asked.length === 10
+        ? forbidden(forward, request)
+        : wire.asked.length === 11
+          ? forward()
+          : droppedBefore(forward, request),
+    );
+    expect(await client.numbers.exchange(number, other)).toMatchObject([
+      { restored: true },
+      { changed: false },
+    ]);
+    const recovered = await recoverer().client.numbers.recoverSwaps();
+    expect(recovered.map(({ outcome }) => outcome).sort()).toEqual(['cleared', 'restored']);
+    await expectRouted(world, number, [ids.a]);
+    await expectRouted(world, other, [ids.b]);
+    await expectNoJournal(world);
+  });
+
+  test('that must give up gives back the half of an earlier one that it had claimed', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const [early, late] = [onWire(), onWire(10 * 60_000)];
+    const [looked, gone] = [deferred(), deferred()];
+    // It has looked at both numbers, and claims one when the earlier exchange has moved the other and died.
+    late.wire.at(6, async (forward) => {
+      looked.resolve();
+      await gone.promise;
+      return forward();
+    });
+    let called: Promise<Error> | undefined;
+    early.wire.from(8, async (forward, request) => {
+      called ??= failure(late.client.numbers.exchange(other, number));
+      await looked.promise;
+      return early.wire.asked.length > 11 ? droppedBefore(forward, request) : forward();
+    });
+    expect(isSwapStrandedError(await failure(early.client.numbers.exchange(number, other)))).toBe(true);
+    gone.resolve();
+    expect(await called).toMatchObject({ name: 'SwapConflictError', numberId: number });
+    const recovered = await onWire(30 * 60_000).client.numbers.recoverSwaps();
+    expect(recovered).toMatchObject([{ numberId: other, outcome: 'completed' }]);
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+});
