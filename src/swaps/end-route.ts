@@ -5,18 +5,25 @@ import type { Claim } from './claim.js';
 import { callOff, isOurs, stepKey } from './claim.js';
 import { isRefusal } from './refusal.js';
 import { stranded } from './stranded.js';
+import { isUnderWay } from './under-way.js';
 
 /** A rival may write to the rule between two of our reads; more often than this it does not happen. */
 const MOST_TURNS = 5;
 
-/** Another process has claimed the rule since, and finishes what this one began: with an exchange, both halves. */
+/** Another process has claimed the rule since. */
 export class TakenOver extends SwapConflictError {
   /** To those outside it is any other conflict. */
   static override get name(): string {
     return 'SwapConflictError';
   }
-  constructor(numberId: string) {
-    super('another process has taken this swap over and will finish it.', numberId);
+  /** Whether it finishes what this one began, with an exchange both halves: it may also be another swap. */
+  readonly goesOn: boolean;
+  constructor(numberId: string, goesOn: boolean) {
+    const fate = goesOn
+      ? 'this swap over and will finish it'
+      : 'the number for another swap, or has put it back';
+    super(`another process has taken ${fate}.`, numberId);
+    this.goesOn = goesOn;
   }
 }
 
@@ -52,7 +59,10 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
   const rule = await calls.rule(claim.rule.id).catch(() => {
     throw lost;
   });
-  if (!isOurs(rule, claim)) throw new TakenOver(numberId);
+  if (!isOurs(rule, claim)) {
+    const goesOn = await isUnderWay(calls, rule, claim.journal.swapId).catch(() => true);
+    throw new TakenOver(numberId, goesOn);
+  }
   // The answer is lost and the request perhaps still on its way: to go on would be to guess.
   if (!stale && rule.status !== 'completed') throw lost;
   return rule;

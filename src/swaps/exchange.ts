@@ -10,7 +10,6 @@ import { TakenOver } from './end-route.js';
 import { renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
-import { isUnderWay } from './under-way.js';
 import { unmoved } from './unmoved.js';
 
 /** Lets two numbers change agents; see `numbers.exchange`. */
@@ -50,8 +49,7 @@ export async function exchange(
   });
   const first = await advance(begun, claimA).catch(async (error) => {
     // A swap that is stranded or taken over is finished together with its other half: that half must stay claimed.
-    const finished =
-      error instanceof SwapStrandedError || (error instanceof TakenOver && (await goesOn(begun, claimA)));
+    const finished = error instanceof SwapStrandedError || (error instanceof TakenOver && error.goesOn);
     if (!finished) await callOff(begun, claimB);
     throw error;
   });
@@ -60,15 +58,6 @@ export async function exchange(
     return [first, unmoved(numberB, ruleB, ruleB.agentId, { changed: false, dryRun })];
   }
   return [first, await advance(begun, claimB)];
-}
-
-/** Whether a recovery finishes what this process has lost: it may also be another swap that has taken the number. */
-async function goesOn(calls: SwapCalls, lost: Claim): Promise<boolean> {
-  try {
-    return await isUnderWay(calls, await calls.rule(lost.rule.id), lost.journal.swapId);
-  } catch {
-    return true;
-  }
 }
 
 async function routed(calls: SwapCalls, numberId: string, dryRun: boolean): Promise<DispatchRule> {
