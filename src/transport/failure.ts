@@ -9,11 +9,11 @@ const NOT_SENT = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
   'ConnectionRefused',
 ]);
+
+/** A certificate that was not trusted, for whichever reason. What the server says of ours comes later, as `ERR_SSL_…`. */
+const NOT_TRUSTED = /^(?!ERR_SSL).*(CERT|LEAF)/;
 
 /** What a socket that was open can say as well. */
 const NOT_REACHED = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
@@ -39,7 +39,7 @@ function failureIn(error: unknown): Failure | undefined {
 }
 
 function isNotSent({ code = '', syscall = 'connect' }: Failure): boolean {
-  return NOT_SENT.has(code) || (NOT_REACHED.has(code) && syscall === 'connect');
+  return NOT_SENT.has(code) || NOT_TRUSTED.test(code) || (NOT_REACHED.has(code) && syscall === 'connect');
 }
 
 /** Of a request: what its failure may say, and what not. */

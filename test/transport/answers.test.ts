@@ -146,6 +146,13 @@ describe('whether anything was sent', () => {
     [{ code: 'EHOSTUNREACH', syscall: 'read' }, 'unknown'],
     [{ code: 'ENETUNREACH', syscall: 'write' }, 'unknown'],
     [{ errors: [{ code: 'ECONNREFUSED', syscall: 'connect' }] }, 'not_sent'],
+    [{ code: 'CERT_HAS_EXPIRED' }, 'not_sent'],
+    [{ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'not_sent'],
+    [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'not_sent'],
+    [{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'not_sent'],
+    [{ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'not_sent'],
+    [{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'not_sent'],
+    [{ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }, 'unknown'],
   ])('%j: %s', async (cause, outcome) => {
     const { client } = answered(fails(cause));
     const error = await failure(client.calls.create(call));
