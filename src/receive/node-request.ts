@@ -24,6 +24,8 @@ export function toRequest(req: NodeRequest, signal: AbortSignal): Request {
   headers.delete('content-length');
   const request = new Request(url, { ...init, body: JSON.stringify(req.body ?? null) });
   markReparsed(request);
+  // Fastify's leaves nothing on Node's request: then whoever wants the body has to hear that it was read.
+  if (req.body === undefined) request.body?.getReader();
   return request;
 }
 

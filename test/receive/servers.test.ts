@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { serve } from 'srvx/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { httpServer } from '../support/server.js';
-import { exercise, handlers } from './exercise.js';
+import { exercise, handlers, ring, send } from './exercise.js';
 
 test('node:http', async () => {
   const mine = handlers();
@@ -47,6 +47,24 @@ test('Fastify', async () => {
   onTestFinished(() => app.close());
   await exercise(base, mine);
   expect((await fetch(`${base}/webhooks`)).status).toBe(405);
+});
+
+test('Fastify whose own parser reads the body first is told so, and how to go about it', async () => {
+  const mine = handlers();
+  const app = fastify();
+  for (const [path, handler] of Object.entries({ '/ringing': mine.ringing, '/webhooks': mine.webhooks }))
+    app.post(path, (request, reply) => {
+      reply.hijack();
+      return toNodeListener(handler)(request.raw, reply.raw);
+    });
+  const base = await app.listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(() => app.close());
+  const told = {
+    status: 500,
+    message: expect.stringContaining('pass the request on before its body is parsed'),
+  };
+  expect(await ring(base)).toMatchObject({ ...told, code: 'body_consumed' });
+  expect(await send(base)).toMatchObject({ ...told, code: 'body_parsed' });
 });
 
 test('Hono', async () => {
