@@ -5,7 +5,7 @@ export type BodyFault = 'body_parsed' | 'body_consumed' | 'body_too_large' | 'bo
 export const RAW_BODY_REMEDY =
   'Hand over the exact bytes. Express: mount this before express.json(), or use ' +
   "express.raw({ type: '*/*' }), or let a verify option keep them as req.rawBody. " +
-  'Fastify, Hono, Next: pass the request on before its body is parsed.';
+  'Nest: create the app with { rawBody: true }. Fastify, Hono, Next: pass the request on before its body is parsed.';
 
 const messages: { [F in BodyFault]: (maxBytes: number) => string } = {
   body_parsed: () =>

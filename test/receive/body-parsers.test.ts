@@ -25,6 +25,7 @@ describe('behind express.json(), which loses the bytes', () => {
     const answer = await send(base);
     expect(answer).toMatchObject({ status: 500, code: 'body_parsed' });
     expect(answer.message).toContain("express.raw({ type: '*/*' })");
+    expect(answer.message).toContain('Nest: create the app with { rawBody: true }');
     expect(mine.events).toEqual([]);
   });
 
