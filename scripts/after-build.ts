@@ -17,6 +17,14 @@ function rename(code: string, from: string, to: string): string {
 /** What is large, most of it other people's code: it stays packed. */
 const PACKED = /provision\/|-[A-Z0-9]{8}\.js$/;
 
+/** Late files come by `require`, because Jest, in whose sandbox CommonJS runs, refuses `import()`. */
+const COMMON_JS: TransformOptions = {
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  minifyIdentifiers: true,
+  minifySyntax: true,
+};
+
 /**
  * What else there is stands on lines of its own: for an uncaught error Node shows the whole line that it was thrown on,
  * and of one line, all of the code. It comes packed from tsup, because only so are its comments left out.
@@ -27,7 +35,7 @@ async function writeBothForms(file: string): Promise<void> {
   const options: TransformOptions = { platform: 'node', target: 'node20', ...lines };
   const [esm, cjs] = await Promise.all([
     transform(packed, options),
-    transform(packed, { ...options, format: 'cjs', minifyIdentifiers: true, minifySyntax: true }),
+    transform(packed, { ...options, ...COMMON_JS }),
   ]);
   await writeFile(file, esm.code);
   await writeFile(file.replace(/\.js$/, '.cjs'), rename(cjs.code, '.js', '.cjs'));

@@ -74,6 +74,18 @@ describe('the packed tarball', () => {
     expect(run('node', ['--input-type=commonjs', '-e', code])).toBe('Reception\n');
   });
 
+  test('works as CommonJS where `import()` is refused, as in the sandbox of Jest', () => {
+    const code = `const { readFileSync } = require('node:fs'); const { compileFunction } = require('node:vm');
+      require.extensions['.cjs'] = (module, filename) => {
+        const names = ['exports', 'require', 'module', '__filename', '__dirname'];
+        const run = compileFunction(readFileSync(filename, 'utf8'), names, { filename });
+        run(module.exports, (id) => module.require(id), module, filename, module.path);
+      };
+      const { Cordboard } = require('cordboard'); const { createRoutingBackend } = require('cordboard/testing');
+      (async () => {${WORK}})();`;
+    expect(run('node', ['--input-type=commonjs', '-e', code])).toBe('Reception\n');
+  });
+
   test('shares its error classes between the lazy engine and the entry, in both forms', () => {
     const check = `client.agents.retrieve('').catch((e) => console.log(e instanceof InvalidParamsError))`;
     const make = `const client = new Cordboard({ apiKey: 'k', baseUrl: 'http://x.test' }); ${check}`;
