@@ -9,7 +9,7 @@ export function toE164(given: string, callingCode: string): string {
   const number = digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
   if (E164.test(number)) return number;
   // Shorter ones are emergency, service and extension numbers: no country code belongs before them.
-  const [, trunk, national = ''] = /^(0?)(\d{7,})$/.exec(number) ?? [];
+  const [, trunk, national = ''] = /^(0?)([1-9]\d{6,})$/.exec(number) ?? [];
   const long = national.length > (callingCode === '1' ? 10 : 11);
   // Too long for a number without the code, so it is all there. A shorter one may begin with the same digits.
   const coded = trunk === '' && national.startsWith(callingCode);

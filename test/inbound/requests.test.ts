@@ -44,8 +44,16 @@ describe('what is not let in', () => {
     'the body %j',
     async (body) => {
       expect(await statusOf(ask(body))).toBe(400);
+      const refused = await (await rig().handler(ask(body))).json();
+      expect(refused).toMatchObject({ error: { code: 'invalid_json' } });
     },
   );
+
+  test('a body that breaks off', async () => {
+    const body = new ReadableStream({ pull: (to) => to.error(new Error('reset')) });
+    const cut = new Request('https://me.test', { method: 'POST', body, duplex: 'half' });
+    expect(await statusOf(cut)).toBe(400);
+  });
 
   test('more than 64 KiB, said or not', async () => {
     const long = JSON.stringify(ringing({ more: 'x'.repeat(65_536) }));
@@ -114,6 +122,14 @@ describe('what is read', () => {
       sessionId: '42',
       sdkAppId: '7',
     });
+    const twice = { event: 'CallEnded', sessionid: 'other', ...ringing() };
+    expect(await callOf(twice)).toMatchObject({ sessionId: '01bd935d-1' });
+  });
+
+  test('ids of sixteen digits as the numbers that they are, up to 2^53', async () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const call = await callOf(ringing({ SdkAppId: most }, { AIAgentId: most }));
+    expect(call).toMatchObject({ sdkAppId: most, boundAgentId: most });
   });
 
   test('also without a content type, and with a byte order mark', async () => {
@@ -136,6 +152,7 @@ describe('what is read', () => {
     ['442071234567', '442071234567'],
     ['86130666688889999', '86130666688889999'],
     ['95588', '95588'],
+    ['0123456', '0123456'],
     ['110', '110'],
     ['anonymous', 'anonymous'],
     ['sip:ada@me.test', 'sip:ada@me.test'],
@@ -164,6 +181,7 @@ describe('what is read', () => {
     for (const SessionId of ['', undefined, null, {}])
       expect(await decide(ask(ringing({ SessionId })))).toEqual(BOUND);
     expect(outcomes).toHaveLength(4);
+    expect(outcomes[0]?.sessionId).toBe(null);
     expect(String(outcomes[0]?.error)).toContain('SessionId is missing');
   });
 });
@@ -175,13 +193,17 @@ describe('an unknown event', () => {
     const seen: unknown[] = [];
     const { handler, outcomes } = rig({ onUnknown: ({ event }) => seen.push(event) });
     expect(await (await handler(ask(other))).json()).toEqual({});
+    expect(await (await handler(ask({}))).json()).toEqual({});
     expect(await (await rig().handler(ask({}))).json()).toEqual({});
-    expect(seen).toEqual(['CallEnded']);
-    expect(outcomes).toMatchObject([{ outcome: 'unknown_event', status: 200 }]);
+    expect(seen).toEqual(['CallEnded', null]);
+    expect(outcomes[0]).toMatchObject({ outcome: 'unknown_event', status: 200, error: null });
   });
 
   test('that is about a call leaves it where it is bound', async () => {
-    expect(await rig().decide(ask(ringing({ Event: 'CallInBoundV2' })))).toEqual(BOUND);
+    const Event = 'CallInBoundV2';
+    expect(await rig().decide(ask(ringing({ Event })))).toEqual(BOUND);
+    const toIvr = ringing({ Event }, { AIAgentId: 0, IvrId: 55 });
+    expect(await rig().decide(ask(toIvr))).toEqual({ OverrideIvrId: 55 });
   });
 
   test('is let in whatever number it is about', async () => {
