@@ -81,7 +81,6 @@ async function authenticate(
     if (typeof genuine === 'function')
       throw new TypeError('auth must answer true or false (given function): call what it is made by');
   } catch (error) {
-    if (error instanceof BodyError && error.code === 'body_too_large') throw tooLarge(error);
     return error ?? new Error('auth failed');
   }
   if (genuine !== true)

@@ -63,7 +63,7 @@ export function createAnswerer(options: InboundHandlerOptions, clock: Clock, bud
       startRun(clock, arrived + runMs, workOn(call, attempts)),
     );
     // The last one keeps to the budget: nobody asks again after it.
-    const last = !patient || attempt >= PLATFORM_ATTEMPTS;
+    const last = attempt >= PLATFORM_ATTEMPTS;
     if (last) run.hurry(arrived + budgetMs);
     // Beside the run's own clock, because on some runtimes that one dies with the request that started it.
     const latest = arrived + (last ? budgetMs : runMs) + keepMs - clock.now();

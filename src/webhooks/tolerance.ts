@@ -4,7 +4,7 @@ import { WebhookVerificationError } from './errors.js';
 export function readTolerance(given: number | 'off' | undefined): number {
   if (given === 'off') return Number.POSITIVE_INFINITY;
   const seconds = given ?? 300;
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0)
+  if (!Number.isFinite(seconds) || seconds < 0)
     throw new TypeError(
       `toleranceSeconds must be seconds from 0 up, or 'off' to accept any age (given ${String(given)})`,
     );
