@@ -90,6 +90,9 @@ describe('what is told of each request', () => {
     ]);
     await handler(ask(ringing({ SessionId: 'b' }, { Caller: '110', Callee: '' })));
     expect(outcomes[1]).toMatchObject({ caller: '•••', callee: null });
+    // So short that what is shown would be all of it.
+    await handler(ask(ringing({ SessionId: 'c' }, { Caller: '0123456' })));
+    expect(outcomes[2]).toMatchObject({ caller: '•••' });
   });
 
   test('says when the platform no longer listened', async () => {
@@ -108,6 +111,10 @@ test.each([
   ['maxSessions', Number.NaN],
 ])('a %s of %j is refused', (name, value) => {
   expect(() => rig({ [name]: value })).toThrow(`${name} must be a whole number from 1 up (given ${value})`);
+});
+
+test('without onCall there is no handler', () => {
+  expect(() => rig({ onCall: undefined as never })).toThrow('onCall must be a function');
 });
 
 test('an onLate that is misspelt is refused', () => {

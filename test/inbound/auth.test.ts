@@ -153,6 +153,11 @@ describe('a signature', () => {
     expect((await handler(ask(body, { headers: malformed }))).status).toBe(401);
   });
 
+  test('needs a verifier', () => {
+    for (const verifier of [undefined, {}, SECRET])
+      expect(() => signature(verifier as never)).toThrow('verifier must be what createWebhookVerifier makes');
+  });
+
   test('is taken when it is right', async () => {
     const { headers } = await signed({ body });
     const init = { headers: { ...headers, 'content-type': 'application/json' } };
@@ -171,7 +176,7 @@ describe('a function of your own', () => {
   });
 
   test('that fails does not let onCall run, and does not cost the call', async () => {
-    for (const reason of [new Error('vault down'), undefined]) {
+    for (const reason of [new Error('vault down'), undefined, null]) {
       const { decide, outcomes } = rig({ auth: () => Promise.reject(reason) });
       expect(await decide()).toEqual(BOUND);
       expect(outcomes).toMatchObject([{ outcome: 'kept_bound', source: 'error' }]);

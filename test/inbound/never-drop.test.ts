@@ -25,9 +25,11 @@ const accidents: [string, () => unknown][] = [
   ['answers a text', () => 'hang_up'],
   ['answers the wire form', () => ({ CallInBound: {} })],
   ['answers another kind', () => ({ kind: 'hangup' })],
+  ['answers another kind, with an id', () => ({ kind: 'transfer', id: 'ag_1' })],
   ['answers an agent without an id', () => ({ kind: 'agent' })],
   ['asks for the agent 0', () => route.toAgent(0)],
   ['asks for the agent "0"', () => route.toAgent('0')],
+  ['asks for the agent "0" among blanks', () => route.toAgent(' 0 ')],
   ['asks for no agent', () => route.toAgent('  ')],
   ['asks for half an agent', () => route.toAgent(1.5)],
   ['asks for the agent -1', () => route.toIvr(-1)],
@@ -60,6 +62,19 @@ describe('a caller is not dropped when onCall', () => {
       { outcome: 'kept_bound', source: 'timeout', latencyMs: 4_000, late: false },
     ]);
     expect(signal?.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  test('has decided in time, its signal stays as it is', async () => {
+    let signal: AbortSignal | undefined;
+    const { decide, pass } = rig({
+      onCall: (_, context) => {
+        signal = context.signal;
+        return route.hangUp();
+      },
+    });
+    await decide();
+    await pass(5_000);
+    expect(signal?.aborted).toBe(false);
   });
 });
 
@@ -168,6 +183,23 @@ describe('a store that fails costs no call', () => {
     expect(String(outcomes[0]?.error)).toContain(`The store took longer than ${lost} ms`);
   });
 
+  test('when it hangs after a decision that took nearly all of the time', async () => {
+    const store = { ...dead, claim: async () => ({ claimed: 't' }), complete: () => NEVER };
+    const { start, pass, outcomes } = rig({ store, onCall: () => NEVER, budgetMs: 4_900 });
+    const seen = await start();
+    await pass(5_000, 50);
+    expect(seen.answer).toEqual(BOUND);
+    expect(outcomes).toMatchObject([{ late: false }]);
+  });
+
+  test('and that works hides no error of one’s own', async () => {
+    const broken = new Error('my bug');
+    const store = { ...dead, claim: async () => ({ claimed: 't' }), complete: async () => undefined };
+    const { decide, outcomes } = rig({ store, onCall: () => Promise.reject(broken) });
+    expect(await decide()).toEqual(BOUND);
+    expect(outcomes).toMatchObject([{ source: 'error', error: broken }]);
+  });
+
   test.each(['{', 'null', '{"kind":"hangup"}'])('when it holds the nonsense %j', async (done) => {
     const { decide, outcomes } = rig({ store: { ...dead, claim: async () => ({ done }) } });
     expect(await decide()).toEqual(AG_1);
@@ -200,9 +232,10 @@ test('a reporter that throws, now or later, costs no call', async () => {
 test('an error of one’s own is not silent when nobody listens for outcomes', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const broken = new Error('my bug');
-  const onCall = () => Promise.reject(broken);
+  const onCall = ({ caller }: InboundCall) => (caller === '' ? Promise.reject(broken) : route.hangUp());
   const handler = createInboundHandler({ auth: 'none-accept-anyone', onCall });
-  expect((await handler(ask())).status).toBe(200);
+  expect((await handler(ask(ringing({ SessionId: 'fine' })))).status).toBe(200);
+  expect((await handler(ask(ringing({}, { Caller: '' })))).status).toBe(200);
   expect((await handler(new Request(URL_))).status).toBe(405);
   expect(said.mock.calls).toEqual([[expect.stringContaining('kept_bound'), broken]]);
   said.mockRestore();

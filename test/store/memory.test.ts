@@ -47,6 +47,24 @@ describe('a memory store is bounded', () => {
     expect(await store.claim('key 0', 1_000)).toEqual({ done: 'done' });
   });
 
+  test('work that has lapsed goes before a result that has not', async () => {
+    let time = 0;
+    const store = createMemoryStore({ maxEntries: 2, now: () => time });
+    await store.claim('given up', 10);
+    await fill(1, store, true);
+    time = 10;
+    await store.claim('a', 1_000);
+    expect(await store.claim('key 0', 1_000)).toEqual({ done: 'done' });
+  });
+
+  test('the last result goes before work under way', async () => {
+    const store = createMemoryStore({ maxEntries: 2, now: () => 0 });
+    await store.claim('work', 1_000);
+    await fill(1, store, true);
+    await store.claim('a', 1_000);
+    expect(await store.claim('work', 1_000)).toEqual({ pending: true });
+  });
+
   test.each([0, -1, 1.5, Number.NaN])('maxEntries: %j is refused', (maxEntries) => {
     expect(() => createMemoryStore({ maxEntries })).toThrow('maxEntries must be a whole number from 1 up');
   });

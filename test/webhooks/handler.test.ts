@@ -59,6 +59,7 @@ test.each([
   [{ on: {} }, 'verifier must be'],
   [{ secrets: SECRET, on: {} }, 'verifier must be'],
   [{ verifier }, 'on must be an object of listeners'],
+  [{ verifier, on: null }, 'on must be an object of listeners'],
   [
     { verifier, on: {}, maxBodyBytes: Number.NaN },
     'maxBodyBytes must be a whole number from 1 up (given NaN)',

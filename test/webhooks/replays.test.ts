@@ -3,11 +3,12 @@ import {
   type ClaimStore,
   createWebhookHandler,
   createWebhookVerifier,
+  timestamped,
   type WebhookHandlerOptions,
 } from 'cordboard/webhooks';
 import { describe, expect, test, vi } from 'vitest';
 import { deferred } from '../support/promise.js';
-import { NOW, now, SECONDS, SECRET, signedRequest } from './support/signed.js';
+import { event, NOW, now, SECONDS, SECRET, signedRequest } from './support/signed.js';
 
 const verifier = createWebhookVerifier({ secrets: SECRET, now });
 const make = (run: () => unknown, options: Partial<WebhookHandlerOptions> = {}) =>
@@ -67,6 +68,20 @@ describe('an event runs its listener once', () => {
     expect([second.status, await second.text()]).toEqual([first.status, await first.text()]);
     expect(second.headers.get('content-type')).toBe('text/x');
     expect([first, second].map((a) => a.headers.get('cordboard-duplicate'))).toEqual([null, 'true']);
+  });
+
+  test('by the id of the event itself, where the scheme has no header for one', async () => {
+    const scheme = timestamped({ header: 'x-signature' });
+    const seen: string[] = [];
+    const handler = createWebhookHandler({
+      verifier: createWebhookVerifier({ secrets: SECRET, scheme, now }),
+      on: { 'call.completed': ({ id }) => void seen.push(id) },
+    });
+    for (const id of ['evt_a', 'evt_b', 'evt_a']) {
+      const body = JSON.stringify({ ...event, id });
+      expect((await handler(await signedRequest({ scheme, body }))).status).toBe(200);
+    }
+    expect(seen).toEqual(['evt_a', 'evt_b']);
   });
 
   test('and an answer without a body is repeated without one', async () => {

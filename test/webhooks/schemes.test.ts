@@ -56,10 +56,16 @@ describe('Standard Webhooks', () => {
       expect(made.headers['webhook-signature']).toBe(`v1a,${signature}`);
     }
     expect(await failure(signed({ secret: secrets }))).toBeInstanceOf(TypeError);
+    expect((await failure(signed({ secret: 'whsk_MDEy' }))).message).toContain('32 bytes');
   });
 
   test('a public key of the wrong length is the same refusal for everyone who sends', async () => {
-    expect(() => createWebhookVerifier({ secrets: 'whpk_MDEy' })).toThrow('32 bytes');
+    for (const bytes of [3, 64]) {
+      const secrets = `whpk_${Buffer.alloc(bytes).toString('base64')}`;
+      expect(() => createWebhookVerifier({ secrets })).toThrow(
+        `32 bytes of base64 after whpk_ (given ${bytes})`,
+      );
+    }
     const v1a = { 'webhook-signature': 'v1a,AAAA', 'webhook-id': 'a', 'webhook-timestamp': String(SECONDS) };
     const verifier = createWebhookVerifier({ secrets: `whpk_${'A'.repeat(43)}=`, now });
     expect(await failure(verifier.verify({ headers: v1a, body: '' }))).toMatchObject({
@@ -153,6 +159,18 @@ describe('schemes of your own', () => {
     expect((await verifier.verifySignature(message)).messageId).toBe('$&{body}');
   });
 
+  test('take no secret for an algorithm that they have no signatures of', () => {
+    const scheme: WebhookScheme = {
+      ...standardWebhooks(),
+      name: 'Ours',
+      signatures: { 'v1,': 'hmac-sha256' },
+    };
+    const secrets = `whpk_${'A'.repeat(43)}=`;
+    expect(() => createWebhookVerifier({ secrets, scheme })).toThrow(
+      'secrets must be a secret for Ours, which has no ed25519 signatures',
+    );
+  });
+
   test('that sign what stands behind the body hold it to the signature', async () => {
     const scheme = { ...slack, content: '{body}:{timestamp}' };
     const verifier = createWebhookVerifier({ secrets: 's', scheme, now });
@@ -172,6 +190,9 @@ describe('schemes of your own', () => {
     // A time that nobody signed, and one that is nowhere to be found.
     { content: '{body}' },
     { timestampHeader: undefined },
+    // The same of an id.
+    { content: '{id}.{timestamp}.{body}' },
+    { idHeader: 'x-id' },
   ])('that cannot work are refused: %j', (change) => {
     const scheme = { ...slack, ...change };
     expect(() => createWebhookVerifier({ secrets: 's', scheme })).toThrow(TypeError);

@@ -191,6 +191,12 @@ describe('a signature is verified', () => {
     expect((await careless.verifySignature(await signed({ timestamp: 1 }))).timestamp).toBe(1);
   });
 
+  test('to the second, when no tolerance is given', async () => {
+    const strict = createWebhookVerifier({ secrets: SECRET, toleranceSeconds: 0, now });
+    expect((await strict.verifySignature(await signed())).timestamp).toBe(SECONDS);
+    expect(await refusal(await signed({ timestamp: SECONDS - 1 }), strict)).toBe('401 timestamp_too_old');
+  });
+
   test('without the padding of the secret, and by its bytes', async () => {
     const bytes = new TextEncoder().encode('0123456789abcdef0123456789abcdef');
     for (const secrets of [SECRET.replace('=', ''), SECRET.slice(6), bytes, [bytes]]) {
