@@ -1,4 +1,4 @@
-import type { Account, Call, DispatchRule, Transcript } from 'cordboard';
+import type { Account, Call, CordboardEvent, DispatchRule, Transcript } from 'cordboard';
 import { describe, expect, it } from 'vitest';
 import type { Page } from './support/api.js';
 import { buy, CALLER, connect, createAgent, routed, start } from './support/things.js';
@@ -33,9 +33,12 @@ describe('inbound calls', () => {
     expect(live.call).toEqual(call);
     expect(await http.get<Call>(`/calls/${call.id}`)).toEqual(call);
     const { segments } = await http.get<Transcript>(`/calls/${call.id}/transcript`);
-    expect(segments.map(({ sequence, role, startedAt }) => [sequence, role, startedAt])).toEqual([
-      [0, 'agent', '2026-11-02T09:00:00.000Z'],
-      [1, 'caller', '2026-11-02T09:00:30.500Z'],
+    const [from, between, to] = ['09:00:00.000', '09:00:30.500', '09:01:01.000'].map(
+      (t) => `2026-11-02T${t}Z`,
+    );
+    expect(segments).toEqual([
+      { sequence: 0, role: 'agent', text: 'Hello?', startedAt: from, endedAt: between },
+      { sequence: 1, role: 'caller', text: 'Ada.', startedAt: between, endedAt: to },
     ]);
     expect((await http.get<Account>('/account')).credits.amount).toBe('98.833');
     expect(backend.clock.now()).toBe(Date.parse('2026-11-02T09:00:00Z'));
@@ -79,7 +82,8 @@ describe('inbound calls', () => {
     const number = await buy(http, await connect(http));
     const unrouted = await backend.ring({ from: CALLER, to: number.phoneNumber });
     const rejection = { reason: 'no_route', reasons: ['no_route'] };
-    expect(unrouted.call).toMatchObject({ status: 'rejected', numberId: number.id, rejection });
+    const endedAt = new Date(backend.clock.now()).toISOString();
+    expect(unrouted.call).toMatchObject({ status: 'rejected', numberId: number.id, rejection, endedAt });
     expect(await unrouted.finish()).toEqual(unrouted.call);
     const unknown = await backend.simulateCall({ from: CALLER, to: '+442079460000' });
     expect(unknown).toMatchObject({ status: 'rejected', numberId: null, rejection });
@@ -176,6 +180,27 @@ describe('outbound calls', () => {
     await expect(backend.answer(queued.id)).rejects.toThrow(/is over/);
   });
 
+  it('that end as completed were answered first, and each step moves updatedAt', async () => {
+    const { backend, dial } = await outbound();
+    const live = backend.call((await dial()).id);
+    backend.clock.advance(60_000);
+    const answeredAt = '2026-11-02T09:01:00.000Z';
+    const { events } = backend.snapshot().state as { events: CordboardEvent[] };
+    const finished = await live.finish();
+    expect(finished).toMatchObject({
+      status: 'completed',
+      answeredAt,
+      answeredBy: 'human',
+      durationSeconds: 0,
+    });
+    const since = (backend.snapshot().state as { events: CordboardEvent[] }).events.slice(events.length);
+    expect(since.map(({ type, data }) => [type, 'call' in data && data.call.updatedAt])).toEqual([
+      ['call.ringing', answeredAt],
+      ['call.answered', answeredAt],
+      ['call.completed', answeredAt],
+    ]);
+  });
+
   it('stay queued when a result does not fit', async () => {
     const { backend, dial } = await outbound();
     const { id } = await dial();
@@ -192,11 +217,15 @@ describe('outbound calls', () => {
   });
 
   it('are canceled once; a call that is over stays as it is', async () => {
-    const { http, dial } = await outbound();
+    const { backend, http, dial } = await outbound();
     const { id } = await dial();
     const canceled = await http.post<Call>(`/calls/${id}/cancel`);
     expect(canceled.status).toBe('canceled');
+    const { events } = backend.snapshot().state;
+    backend.clock.advance(60_000);
     expect(await http.post<Call>(`/calls/${id}/cancel`)).toEqual(canceled);
+    // One terminal event for each call, and no more.
+    expect(backend.snapshot().state.events).toEqual(events);
   });
 
   it('need the right agent, a number of its own and credits', async () => {

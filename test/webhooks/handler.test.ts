@@ -37,6 +37,18 @@ describe('no listener runs', () => {
     expect((await small(claimed)).status).toBe(413);
   });
 
+  test('when the verifier itself fails, and the sender is told to come again', async () => {
+    const broken = new Error('vault down');
+    const errors: unknown[] = [];
+    const handler = createWebhookHandler({
+      verifier: { ...verifier, verifySignature: () => Promise.reject(broken) },
+      on: { '*': () => expect.unreachable() },
+      onError: (error) => errors.push(error),
+    });
+    expect(await codeOf(await handler(await signedRequest()))).toBe('500 verifier_failed');
+    expect(errors).toEqual([broken]);
+  });
+
   test('for anything but a POST', async () => {
     for (const method of ['GET', 'PUT', 'DELETE']) {
       const answer = await never(new Request('https://me.test', { method }));

@@ -58,6 +58,13 @@ describe('a number with a callback', () => {
     expect(await live.finish({ result: { urgent: true } })).toMatchObject({ result: { urgent: true } });
   });
 
+  test('is answered by an agent that asks for nothing, whatever the bound one asks for', async () => {
+    let id = '';
+    const { ring, client } = await asked(() => answer({ OverrideAIAgentId: id }));
+    id = (await client.agents.create({ name: 'Plain', type: 'inbound' })).id;
+    expect((await ring()).call).toMatchObject({ agentId: id, returns: {}, resultStatus: 'not_applicable' });
+  });
+
   test('keeps the bound agent when the callback echoes it', async () => {
     let bound = '';
     const world = await asked(() => answer({ OverrideAIAgentId: bound }));
@@ -73,6 +80,7 @@ describe('a number with a callback', () => {
       rejection: { reason: 'callback_hangup', reasons: ['callback_hangup'] },
       returns: { name: 'string' },
       resultStatus: 'not_applicable',
+      metadata: {},
     });
     expect(await events()).toEqual(['call.ringing', 'call.rejected']);
     const [, last] = backend.snapshot().state['events'] as { data: { call: Call } }[];
@@ -151,7 +159,8 @@ describe('a number with a callback', () => {
     let CallInBound: object = { OverrideAIAgentId: '' };
     const { ring, bodies, night, events } = await asked(() => answer(CallInBound), { bound: false });
     const lost = await ring();
-    expect(lost.call).toMatchObject({ status: 'rejected', rejection: { reason: 'no_route' } });
+    const rejection = { reason: 'no_route', reasons: ['no_route'] };
+    expect(lost.call).toMatchObject({ status: 'rejected', rejection });
     expect(JSON.parse(bodies[0] ?? '').CallInBound.AIAgentId).toBe(0);
     CallInBound = { OverrideAIAgentId: night.id };
     expect((await ring()).call).toMatchObject({ agentId: night.id, dispatchRuleId: null });
@@ -190,6 +199,19 @@ describe('a number with a callback', () => {
     decide(answer({}));
     expect((await ringing).call.status).toBe('canceled');
     expect(await events()).toEqual(['call.ringing', 'call.canceled']);
+  });
+
+  test('that answers after a reset changes nothing of the new time', async () => {
+    let decide = (_: Response) => {};
+    const { ring, backend, requests, events } = await asked(
+      () => new Promise((resolve) => (decide = resolve)),
+    );
+    const ringing = ring();
+    await expect.poll(() => requests.length).toBe(1);
+    backend.reset();
+    decide(answer({}));
+    await expect(ringing).rejects.toThrow('There is no call');
+    expect(await events()).toEqual([]);
   });
 
   test('can be made to fail by a fault', async () => {
