@@ -1,4 +1,4 @@
-import type { Agent, AvailableNumber, Call } from 'cordboard';
+import type { Agent, AvailableNumber, Call, DispatchRule, PhoneNumber } from 'cordboard';
 import { expect, it } from 'vitest';
 import type { Api, Page } from './support/api.js';
 import { buy, CALLER, connect, createAgent, offers, routed, start } from './support/things.js';
@@ -89,4 +89,31 @@ it('calls filter by who, what and when', async () => {
   expect(await count('updatedAfter=2026-11-02T09:00:01Z')).toBe(0);
   expect(await http.refusal('GET', '/calls?status=lost')).toMatchObject({ status: 422, param: 'status' });
   expect(await http.refusal('GET', '/calls?limit=1&limit=2')).toMatchObject({ status: 422, param: 'limit' });
+});
+
+it('the calls of a rule are its own', async () => {
+  const { backend, http } = start();
+  const { number, agent } = await routed(http);
+  const other = await buy(http, await connect(http), '212');
+  await http.post(`/agents/${agent.id}/numbers`, { numberId: other.id });
+  const calls = [];
+  for (const { phoneNumber } of [number, other])
+    calls.push(await backend.simulateCall({ from: CALLER, to: phoneNumber }));
+  const { data: rules } = await http.get<Page<DispatchRule>>('/dispatch-rules?order=asc');
+  for (const [i, { id }] of rules.entries())
+    expect((await http.get<Page<Call>>(`/dispatch-rules/${id}/calls`)).data).toEqual([calls[i]]);
+});
+
+it('numbers filter by who uses them, whether to answer or to call', async () => {
+  const { http } = start();
+  const { number, agent } = await routed(http);
+  const other = await buy(http, await connect(http), '212');
+  const caller = await createAgent(http, { type: 'outbound', numberIds: [other.id] });
+  const idle = await createAgent(http);
+  const used = async (query: string) =>
+    (await http.get<Page<PhoneNumber>>(`/numbers?order=asc${query}`)).data.map(({ id }) => id);
+  expect(await used(`&agentId=${agent.id}`)).toEqual([number.id]);
+  expect(await used(`&agentId=${caller.id}`)).toEqual([other.id]);
+  expect(await used(`&agentId=${idle.id}`)).toEqual([]);
+  expect(await used('')).toEqual([number.id, other.id]);
 });

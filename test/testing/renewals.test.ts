@@ -65,6 +65,8 @@ it('renewing runs from the due date and is paid for', async () => {
   backend.clock.advance(28 * DAY + HOUR);
   const renewed = await http.post<PhoneNumber>(`/numbers/${number.id}/renew`);
   expect(renewed).toMatchObject({ status: 'active', renewsAt: '2026-12-28T09:00:00.000Z' });
+  // Routed, fallen due, renewed.
+  expect(renewed.version).toBe(number.version + 3);
   expect(renewed.releasesAt).toBe('2026-12-30T09:00:00.000Z');
   expect((await http.get<Account>('/account')).credits.amount).toBe('0.20');
   expect((await http.refusal('POST', `/numbers/${number.id}/renew`)).code).toBe('insufficient_credits');

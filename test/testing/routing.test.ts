@@ -73,6 +73,13 @@ describe('attaching', () => {
     const [a, b] = [await buy(http, connection), await buy(http, connection, '212')];
     const agent = await createAgent(http, { type: 'outbound', numberIds: [a.id] });
     expect(agent.primaryNumberId).toBe(a.id);
+    const c = await buy(http, connection, '617');
+    const third = await http.post<Agent>(`/agents/${agent.id}/numbers`, { numberId: c.id });
+    expect(third).toMatchObject({ numberIds: [a.id, c.id], primaryNumberId: a.id });
+    await http.del(`/agents/${agent.id}/numbers/${c.id}`);
+    // Attached and detached: two changes of what the number shows.
+    const free = await http.get<PhoneNumber>(`/numbers/${c.id}`);
+    expect(free).toMatchObject({ outboundAgentIds: [], version: c.version + 2 });
     const both = await http.post<Agent>(`/agents/${agent.id}/numbers`, {
       numberId: b.id,
       setAsPrimary: true,
@@ -100,6 +107,8 @@ describe('attaching', () => {
     });
     const noted = await http.patch<Agent>(`/agents/${agent.id}`, { metadata: { why: 'gone' } });
     expect(noted.metadata).toEqual({ why: 'gone' });
+    const bare = await createAgent(http);
+    expect((await http.del<Agent>(`/agents/${bare.id}`)).version).toBe(2);
   });
 });
 
