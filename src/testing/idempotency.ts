@@ -16,11 +16,6 @@ interface Claim {
   settle(answer?: Answer): void;
 }
 
-/** Answers that say nothing lasting about the request. */
-function passing(status: number): boolean {
-  return status === 401 || status === 429 || status >= 500;
-}
-
 const FREE: Claim = { replay: undefined, settle: () => {} };
 
 /** `running` holds the keys whose first request is still under way. */
@@ -56,7 +51,8 @@ export function claim(
     replay: undefined,
     settle(answer) {
       running.delete(place);
-      if (!answer || passing(answer.status)) return;
+      // What says nothing lasting about the request never gets here: 401 and 429 come before the claim, 5xx has no answer.
+      if (!answer) return;
       state.kept.set(place, { ...answer, fingerprint: print, keptAt: clock.now() });
     },
   };
