@@ -22,6 +22,16 @@ describe('faults', () => {
     expect((await http.send('GET', '/agents')).status).toBe(200);
   });
 
+  it('leave each other alone, used up or taken back', async () => {
+    const { backend, http } = start();
+    const statuses = [500, 502, 503];
+    const [, takeBack] = statuses.map((status) => backend.faults.add({ status }));
+    takeBack?.();
+    const seen = [];
+    for (const _ of statuses) seen.push((await http.send('GET', '/agents')).status);
+    expect(seen).toEqual([500, 503, 200]);
+  });
+
   it('answer with a page, cut a body, break before anything is done', async () => {
     const { backend, http } = start();
     backend.faults.add({ status: 502, body: '<h1>Bad gateway</h1>' });

@@ -93,6 +93,13 @@ describe('the rate limit', () => {
     backend.clock.advance(6000);
     expect((await http.send('GET', '/agents')).status).toBe(200);
   });
+
+  it('counts afresh after a reset', async () => {
+    const { backend, http } = start({ rateLimit: { limit: 1, windowSeconds: 10 } });
+    await http.get('/agents');
+    backend.reset();
+    expect((await http.send('GET', '/agents')).status).toBe(200);
+  });
 });
 
 describe('idempotency', () => {
@@ -161,5 +168,7 @@ describe('a backend', () => {
     expect(create({ nw: 1 })).toThrow(/there is no option nw.*now/);
     expect(create(null)).toThrow(/createRoutingBackend takes an object, not null/);
     expect(create({ now: undefined, seed: 2 })).not.toThrow();
+    expect(create({ credits: 'lots' })).toThrow(/Not a decimal amount: "lots"/);
+    expect(create({ apiKeys: ['sk_one', ' '] })).toThrow(/apiKeys\[1\] is empty/);
   });
 });

@@ -107,7 +107,15 @@ describe('attaching', () => {
     });
     const noted = await http.patch<Agent>(`/agents/${agent.id}`, { metadata: { why: 'gone' } });
     expect(noted.metadata).toEqual({ why: 'gone' });
+    const caller = await createAgent(http, { type: 'outbound', numberIds: [number.id] });
+    expect(await http.del(`/agents/${caller.id}`)).toMatchObject({ numberIds: [], primaryNumberId: null });
+    expect((await http.get<PhoneNumber>(`/numbers/${number.id}`)).outboundAgentIds).toEqual([]);
     const bare = await createAgent(http);
+    const primary = { numberId: number.id, setAsPrimary: true };
+    expect(await http.refusal('POST', `/agents/${bare.id}/numbers`, primary)).toMatchObject({
+      code: 'validation_failed',
+      param: 'setAsPrimary',
+    });
     expect((await http.del<Agent>(`/agents/${bare.id}`)).version).toBe(2);
   });
 });
@@ -124,6 +132,8 @@ describe('dispatch rules', () => {
     expect(await http.post<DispatchRule>(`/dispatch-rules/${id}/complete`)).toEqual(done);
     const refusal = await http.refusal('PATCH', `/dispatch-rules/${id}`, { maxConcurrentCalls: 2 });
     expect(refusal).toMatchObject({ status: 409, code: 'rule_completed' });
+    const closed = await http.refusal('PATCH', `/dispatch-rules/${id}`, { schedule: null });
+    expect(closed.code).toBe('rule_completed');
     expect((await http.patch<DispatchRule>(`/dispatch-rules/${id}`, { metadata: { a: 'b' } })).version).toBe(
       3,
     );

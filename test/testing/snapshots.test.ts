@@ -93,6 +93,16 @@ it('what is no snapshot is refused with the reason, and changes nothing', async 
     [null as unknown as typeof good, /not what backend\.snapshot/],
     [broken((copy) => Object.assign(copy, { version: 2 })), /version is 2/],
     [broken((copy) => Object.assign(copy, { clock: null })), /no clock/],
+    [broken((copy) => Object.assign(copy.state, { credits: null })), /state\.credits is not a number/],
+    [broken((copy) => Object.assign(copy.state, { counters: null })), /state\.counters is not an object/],
+    [
+      broken((copy) => Object.assign(rows(copy, 'agents')[0] ?? {}, { secrets: 'whsec_' })),
+      /state\.agents ag_.*: secrets is not a list/,
+    ],
+    [
+      broken((copy) => Object.assign(rows(copy, 'calls')[0] ?? {}, { seq: null })),
+      /state\.calls\[0\] has no id and place/,
+    ],
     [broken((copy) => Object.assign(copy.state, { agents: {} })), /state\.agents is not a list/],
     [broken((copy) => Object.assign(copy.state, { kept: ['k'] })), /state\.kept is not a list of pairs/],
     [

@@ -13,6 +13,9 @@ it('a signing secret is shown when made and never again', async () => {
   const rotated = await http.post<WebhookEndpoint>(`/webhook-endpoints/${made.id}/rotate-secret`);
   expect(rotated).toMatchObject({ version: 2, signingSecret: expect.stringMatching(SECRET) });
   expect(rotated.signingSecret).not.toBe(made.signingSecret);
+  const described = await http.patch(`/webhook-endpoints/${made.id}`, { description: 'Ours' });
+  expect(described).toMatchObject({ description: 'Ours', version: 3, status: 'enabled' });
+  expect((await http.get<Page<WebhookEndpoint>>('/webhook-endpoints')).data).toEqual([described]);
 });
 
 it('an agent gets its secret with its first webhookUrl, and keeps it', async () => {
