@@ -190,5 +190,9 @@ describe('versions and patches', () => {
     const swapped = await http.patch<Agent>(path, { metadata: { k0: null, extra: 'v' } });
     expect(Object.keys(swapped.metadata)).toHaveLength(50);
     expect(swapped.metadata).not.toHaveProperty('k0');
+    const longest = { ['k'.repeat(40)]: 'v'.repeat(2_000), k1: null };
+    expect((await http.patch<Agent>(path, { metadata: longest })).metadata).toMatchObject({ extra: 'v' });
+    for (const metadata of [{ ['k'.repeat(41)]: 'v' }, { k2: 'v'.repeat(2_001) }])
+      expect(await http.refusal('PATCH', path, { metadata })).toMatchObject({ code: 'validation_failed' });
   });
 });
