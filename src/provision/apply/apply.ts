@@ -127,7 +127,7 @@ export async function apply(
       quietly(() => onProgress?.(progress));
     }
   };
-  for (const chains of stages(plan.changes)) await parallel(chains, concurrency, runChain, isStopped);
+  for (const chains of stages(plan.changes)) await parallel(chains, concurrency, runChain);
   if (done.size < total) throw stopped(plan, done, failed, failed[0]?.error ?? signal?.reason);
   const changes = plan.changes.flatMap((change) => done.get(change) ?? []);
   const already = changes.filter(({ status }) => status === 'already').length;
