@@ -55,7 +55,7 @@ export async function buy(live: Live, change: PlanChange): Promise<PhoneNumber> 
   const number = planned ?? (await boughtBefore(live, change));
   if (number) return number;
   const provider = live.state.connections.get(connectionId)?.type ?? '';
-  for (let left = search ? TRIES : 0; search && left > 0; left -= 1) {
+  for (let left = TRIES; search && left > 0; left -= 1) {
     const offer = await live.offers.take({
       search: { ...search, connectionId },
       provider,

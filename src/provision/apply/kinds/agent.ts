@@ -70,8 +70,7 @@ export const agentKind: Kind<Agent> = {
       return null;
     }
     // An earlier run may have come as far as the secret, and no further.
-    const isWritten =
-      agent !== undefined && (change.action === 'create' || agentKind.fits(live, change, agent));
+    const isWritten = agent !== undefined && agentKind.fits(live, change, agent);
     const now = isWritten ? agent : await write(live, change, agent);
     live.state.agents.set(now.id, now);
     await settle(live, change, now, isWritten ? undefined : now.webhookSigningSecret);
