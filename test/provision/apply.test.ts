@@ -52,6 +52,24 @@ describe('a move to another agent', () => {
   });
 });
 
+test('a move to an agent that is refused half-way fails, and the old one answers again', async () => {
+  let archive: (() => Promise<unknown>) | undefined;
+  const account = openAccount((send) => async (request) => {
+    const act = request.method === 'POST' && request.url.endsWith('/dispatch-rules') ? archive : undefined;
+    if (act) archive = undefined;
+    await act?.();
+    return send(request);
+  });
+  await account.apply(before);
+  const planned = await account.plan({ ...before, routes: { ...before.routes, desk: { agent: 'night' } } });
+  archive = async () => account.client.agents.archive(planned.objects.agents['night'] ?? '');
+  const error = await failure(apply(account.client, planned, leave));
+  expect(error.message).toContain(
+    'route.desk.move: the new agent was refused, and the old one answers again',
+  );
+  expect((await account.plan(before)).changes.map(({ id }) => id)).toEqual(['agent.night.create']);
+});
+
 test('an outbound agent calls from another of its numbers, and nothing else changes', async () => {
   const account = openAccount();
   await account.apply(before);
@@ -104,6 +122,11 @@ describe('what takes things out of service needs leave', () => {
     const sent = account.requests.length;
     const error = await failure(apply(account.client, planned, { env: ENV, onSecret: discard }));
     expect(isApprovalRequiredError(error) && error.destroys.length).toBeGreaterThan(0);
+    const destroying = planned.changes.filter(({ destroys }) => destroys);
+    expect(isApprovalRequiredError(error) && error.destroys).toEqual(destroying);
+    const text = expect.any(String);
+    const seen = { name: text, objectId: text, before: expect.any(Object), after: null, fingerprint: text };
+    expect(destroying).toMatchObject(destroying.map(() => seen));
     expect(error.message).toContain(message);
     expect(account.requests.length).toBe(sent);
   });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewSecret, RoutingConfig, SecretTarget } from 'cordboard/provision';
-import { apply } from 'cordboard/provision';
+import { apply, isApplyError } from 'cordboard/provision';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { failure } from '../support/promise.js';
 import { ENV, openAccount } from './support/account.js';
@@ -42,6 +42,31 @@ describe('a new signing secret goes where the config says', () => {
     const lines = (await readFile(file, 'utf8')).split('\n');
     expect(lines.sort()).toEqual(['', `A_SECRET=${a}`, `EVENTS_SECRET=${events}`, 'OTHER=1'].sort());
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('several at once into one file, and one that cannot be put away keeps none of the others out', async () => {
+    const account = openAccount();
+    const path = await folder();
+    const file = join(path, '.env');
+    const keys = Array.from({ length: 6 }, (_, i) => `w${i}`);
+    const webhooks = Object.fromEntries(
+      keys.map((key) => [
+        key,
+        { url: `https://${key}.example.com/`, signingSecret: { file, name: `${key.toUpperCase()}_SECRET` } },
+      ]),
+    );
+    const lost = { file: join(path, 'no', 'such', 'folder'), name: 'LOST' };
+    const planned = await account.plan({
+      webhooks: { lost: { url: 'https://lost.example.com/', signingSecret: lost }, ...webhooks },
+    });
+    const options = { ...leave, concurrency: 7 };
+    const error = await failure(apply(account.client, planned, options));
+    expect(isApplyError(error) && error.failed.map(({ change }) => change.id)).toEqual([
+      'webhook.lost.create',
+    ]);
+    const { lost: _, ...stored } = signingSecrets(account);
+    const lines = (await readFile(file, 'utf8')).trim().split('\n');
+    expect(lines.sort()).toEqual(keys.map((key) => `${key.toUpperCase()}_SECRET=${stored[key]}`));
   });
 
   test.each<[string, object]>([

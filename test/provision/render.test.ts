@@ -1,9 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { RoutingPlan } from 'cordboard/provision';
+import type { RouteConfig, RoutingPlan } from 'cordboard/provision';
 import { parseRouting, renderPlan, renderRouting } from 'cordboard/provision';
 import { expect, test } from 'vitest';
 import { openAccount } from './support/account.js';
 import { after, before } from './support/scenario.js';
+
+type ScheduleInput = Partial<NonNullable<RouteConfig['schedule']>>;
 
 /** Ids differ from run to run of other tests, not of this one; they say nothing here all the same. */
 const stable = (text: string) => text.replace(/\b(pn|dr|ag|we|tc)_\w+/g, '$1_…');
@@ -31,6 +33,26 @@ test('as Markdown', async () => {
 test('as JSON it is the plan itself', async () => {
   const it = await planned();
   expect(JSON.parse(renderPlan(it, 'json'))).toEqual(JSON.parse(JSON.stringify(it)));
+});
+
+test.each<[string, ScheduleInput]>([
+  ['every day all day UTC', {}],
+  ['never all day UTC', { activeDays: [] }],
+  ['mon–wed all day UTC', { activeDays: ['mon', 'tue', 'wed'] }],
+  ['mon, tue, thu all day UTC', { activeDays: ['mon', 'tue', 'thu'] }],
+  ['mon, wed–sun all day UTC', { activeDays: ['mon', 'wed', 'thu', 'fri', 'sat', 'sun'] }],
+  ['every day 09:00–24:00 UTC', { callWindow: { start: '09:00' } }],
+  ['every day 00:00–17:00 UTC', { callWindow: { end: '17:00' } }],
+  [
+    'every day all day UTC, from 2026-11-01, until 2026-12-31',
+    { startDate: '2026-11-01', endDate: '2026-12-31' },
+  ],
+])('a schedule as people say it: %s', async (said, schedule) => {
+  const { plan } = openAccount();
+  const routes = { desk: { agent: 'day', schedule: { timezone: 'UTC', ...schedule } } };
+  const { connections, agents, numbers } = before;
+  const text = renderPlan(await plan({ connections, agents, numbers, routes }), 'text');
+  expect(text).toMatch(new RegExp(`^ +schedule: ${said}$`, 'm'));
 });
 
 test('a plan of nothing says so', async () => {

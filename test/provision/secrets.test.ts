@@ -3,6 +3,7 @@ import type { RoutingConfig } from 'cordboard/provision';
 import {
   apply,
   exportRouting,
+  isApplyError,
   isMissingVariablesError,
   plan,
   renderPlan,
@@ -94,12 +95,29 @@ describe('secrets are seen nowhere', () => {
     expect(inspect(failed, { depth: 20 })).not.toMatch(SECRETS);
   });
 
-  test('not in errors, when a variable holds what is no URL', async () => {
-    const { client } = openAccount();
-    const env = { ...ENV, AGENT_HOOK: 'agent-token-1' };
-    const error = await failure(plan(client, after, { env }));
-    expect(error.message).toBe('These variables must hold an absolute http or https URL: AGENT_HOOK');
+  test('nor in the cause of an error, which stays', async () => {
+    const account = openAccount();
+    const planned = await account.plan(before);
+    const cause = new Error(`no route to ${ENV.SIP_PASSWORD}`);
+    const onSecret = () => Promise.reject(new Error('the vault says no', { cause }));
+    const failed = await failure(apply(account.client, planned, { ...leave, onSecret }));
+    const { error } = (isApplyError(failed) && failed.failed[0]) || {};
+    expect(error).toMatchObject({
+      message: 'the vault says no',
+      cause: { message: 'no route to [redacted]' },
+    });
+    expect(inspect(failed, { depth: 20 })).not.toMatch(SECRETS);
   });
+
+  test.each(['agent-token-1', 'ftp://hooks.example.com/agent-token-1', 'https://agent-token-1:x'])(
+    'not in errors, when a variable holds what is no URL: %s',
+    async (wrong) => {
+      const { client } = openAccount();
+      const env = { ...ENV, AGENT_HOOK: wrong };
+      const error = await failure(plan(client, after, { env }));
+      expect(error.message).toBe('These variables must hold an absolute http or https URL: AGENT_HOOK');
+    },
+  );
 
   test('a URL of the account keeps what can be recognised, and loses what lets anyone in', async () => {
     const account = openAccount();

@@ -156,6 +156,19 @@ describe('what changes by itself does not count', () => {
   });
 });
 
+test('a number that an agent is to call from, and that is gone, is told', async () => {
+  const account = openAccount();
+  await account.apply(before);
+  const dialer = { type: 'outbound', name: 'Dialer', numbers: ['desk', 'sales', 'spare'] } as const;
+  const planned = await account.plan({ ...before, agents: { ...before.agents, dialer } });
+  expect(planned.changes.map(({ id }) => id)).toEqual(['attachment.dialer:spare.attach']);
+  const { id } = await number(account.client, 'spare');
+  await account.client.dispatchRules.complete((await ruleOf(account.client, 'spare')).id);
+  await account.client.numbers.release(id);
+  const error = await failure(apply(account.client, planned, leave));
+  expect(isPlanStaleError(error) && error.stale[0]?.reason).toBe('refers to numbers.spare, which is gone');
+});
+
 test('a plan is for one account', async () => {
   const account = openAccount();
   const planned = await account.plan(before);

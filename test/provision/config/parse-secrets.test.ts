@@ -20,6 +20,14 @@ describe('a secret that stands in a config', () => {
         },
       },
     ],
+    [
+      'a token in the URL of a callback',
+      {
+        numbers: {
+          n: { phoneNumber: '+1415', inboundCallback: { url: 'https://x.example.com/?t=T0pS3cret' } },
+        },
+      },
+    ],
     ['a URL with a slip', { webhooks: { w: { url: 'htps//x.example.com/T0pS3cret' } } }],
     [
       'a URL where an object belongs',

@@ -74,6 +74,21 @@ describe('what is wrong with a config is told with its path, what was given and 
       'numbers.desk.import.sipPassword must be given for a custom_sip connection',
     ],
     [
+      'an import beside buy',
+      {
+        connections,
+        numbers: {
+          desk: { phoneNumber: '+44207', connection: 'own', buy: { countryCode: 'US' }, import: {} },
+        },
+      },
+      'numbers.desk.import must be left out beside buy',
+    ],
+    [
+      'an import of no number',
+      { connections, numbers: { desk: { connection: 'own', import: {} } } },
+      'numbers.desk must have a phoneNumber, or say in buy which numbers fit',
+    ],
+    [
       'buying through a SIP trunk',
       { connections, numbers: { desk: { buy: { countryCode: 'US' }, connection: 'own' } } },
       'numbers.desk.buy must be left out: through custom_sip numbers are brought along, so say import',
@@ -137,6 +152,17 @@ describe('what is wrong with a config is told with its path, what was given and 
   });
 });
 
+test.each<[string, string]>([
+  ['mydesk', 'did you mean "desk"?'],
+  ['DSEK', 'did you mean "desk"?'],
+  ['theotherdesk', 'defined are "desk", "sales"'],
+])('a key that is near another names it, and one that is not names all: %s', async (given, message) => {
+  const routes = { [given]: { agent: 'reception' } };
+  expect(await complaint({ agents, numbers, connections, routes })).toContain(
+    `routes.${given} must be the key of a number; ${message} (given`,
+  );
+});
+
 const hook = (url: string) => ({ webhooks: { w: { url } } });
 
 test.each([
@@ -184,4 +210,15 @@ test('plan checks a config that was typed, too', async () => {
   );
   expect(isRoutingConfigError(error)).toBe(true);
   expect(requests).toEqual([]);
+});
+
+test.each<['json' | 'yaml', string, string]>([
+  ['json', '{ "agents":', 'the config is not readable as JSON: it ends too early, or has a mistake'],
+  ['json', '{ "agents": [1 }', 'the config is not readable as JSON: a mistake at position 15'],
+  ['yaml', 'agents: { a: 1', 'the config is not readable as YAML: '],
+])('text that cannot be read is told by its kind and the place: %s, %s', async (format, text, message) => {
+  const error = await failure(parseRouting(text, { format }));
+  expect(isRoutingConfigError(error) && error.issues[0]).toMatchObject({ path: 'the config', given: null });
+  expect(error.message).toContain(message);
+  expect(error.message).not.toContain('given');
 });
