@@ -190,7 +190,7 @@ describe('what the config does not name', () => {
     const account = openAccount();
     await account.apply(before);
     const planned = await account.apply({}, { prune: true });
-    expect(planned.warnings).toMatchObject([{ code: 'kept' }]);
+    expect(planned.warnings).toMatchObject([{ code: 'kept', path: expect.stringMatching(/^tc_/) }]);
     const { state } = account.backend.snapshot();
     const statusesOf = (rows: unknown) => [
       ...new Set((rows as { status: string }[]).map(({ status }) => status)),

@@ -204,6 +204,25 @@ describe('one number by its name', () => {
   });
 });
 
+test('a search that fails fails the plan, and no more of them are begun', async () => {
+  const account = openAccount();
+  await account.apply({ connections });
+  const found = account.client.telephony.iterAvailableNumbers({ countryCode: 'US', areaCode: '212' });
+  const named = (await found.toArray({ limit: 9 })).map(({ phoneNumber }) => phoneNumber);
+  const numbers = Object.fromEntries(
+    named.map((phoneNumber) => [
+      phoneNumber,
+      { phoneNumber, buy: { countryCode: 'US' }, connection: 'main' },
+    ]),
+  );
+  account.backend.faults.add({ route: 'telephony.listAvailableNumbers', status: 400, times: 100 });
+  const sent = account.requests.length;
+  const error = await failure(account.plan({ connections, numbers }));
+  expect(error).toMatchObject({ status: 400 });
+  const searches = account.requests.slice(sent).filter((request) => request.includes('available'));
+  expect(searches).toHaveLength(4);
+});
+
 test('costs are added for each currency, and credits that do not suffice are warned of', async () => {
   const account = openAccount(undefined, '2.00');
   const india = { type: 'indian', friendlyName: 'India' } as const;
@@ -229,5 +248,9 @@ test('costs are added for each currency, and credits that do not suffice are war
   });
   expect(planned.monthlyCost.map(({ currency }) => currency)).toEqual(['INR', 'USD']);
   expect(planned.monthlyCost[1]?.amount).toBe('2.30');
-  expect(planned.warnings.map(({ code }) => code)).toContain('credits_short');
+  expect(planned.warnings).toContainEqual({
+    code: 'credits_short',
+    path: 'numbers',
+    message: 'The numbers to buy cost 2.30 USD a month, and the credits are 2.00 USD.',
+  });
 });

@@ -92,6 +92,16 @@ describe('a config that the account cannot follow is refused, with the way out:'
     expect(unnamed).toContain(`must be the key of ${id}, or left out`);
   });
 
+  test('a number that is not there, and is neither to be bought nor to be imported', async () => {
+    const numbers = {
+      spare: { phoneNumber: '+442079460001', connection: 'office' },
+      other: { phoneNumber: '+442079460009', connection: 'office' },
+    };
+    expect(await issuesOf(await applied(), { connections: { office }, numbers })).toEqual([
+      'numbers.other.phoneNumber is not on the account: say buy (with a countryCode) or import, and the connection to go through',
+    ]);
+  });
+
   test('connections that need more to be created, or may not be', async () => {
     expect(
       await issuesOf(openAccount(), { connections: { main: { ...main, acceptTerms: undefined } } }),

@@ -132,6 +132,26 @@ describe('a new signing secret goes where the config says', () => {
     },
   );
 
+  test('that of an agent as well', async () => {
+    const account = openAccount();
+    const agents = {
+      a: {
+        type: 'inbound',
+        name: 'A',
+        webhookUrl: 'https://a.example.com/',
+        signingSecret: { callback: 'a' },
+      },
+    } as const;
+    const broken = () => Promise.reject(new Error('vault is sealed'));
+    await failure(apply(account.client, await account.plan({ agents }), { ...leave, onSecret: broken }));
+    const planned = await account.plan({ agents });
+    expect(planned.changes.map(({ id }) => id)).toEqual(['agent.a.rotate_secret']);
+    const taken: string[] = [];
+    await apply(account.client, planned, { ...leave, onSecret: ({ secret }) => void taken.push(secret) });
+    expect(taken).toEqual([signingSecrets(account)['a']]);
+    expect((await account.plan({ agents })).changes).toEqual([]);
+  });
+
   test('where the server shows none, nothing is stored, and the next run asks again', async () => {
     let silent = true;
     const account = openAccount((send) => async (request) => {

@@ -75,12 +75,51 @@ test('names cannot play tricks on a terminal or in a comment', async () => {
   expect(comment).not.toMatch(/^(@everyone|#)/m);
 });
 
+test('nor can what people have called a thing of the account, in a warning', async () => {
+  const account = openAccount();
+  const friendlyName = '@everyone <img> [x](https://x.example.com)';
+  await account.apply({ connections: { main: { type: 'twilio_managed', friendlyName, acceptTerms: true } } });
+  const comment = renderPlan(await account.plan({}, { prune: true }), 'markdown');
+  expect(comment).toContain('stays: the choice of managed Twilio is permanent');
+  expect(comment).not.toMatch(/@everyone|[^\\]<|[^\\]\[/);
+});
+
+test('one change that is all there is', async () => {
+  const account = openAccount();
+  await account.apply(before);
+  const { dialer } = before.agents ?? {};
+  if (!dialer) throw new Error('The scenario has a dialer.');
+  const agents = { ...before.agents, dialer: { ...dialer, primaryNumber: 'sales' } };
+  const text = renderPlan({ ...(await account.plan({ ...before, agents })), warnings: [] }, 'text');
+  expect(text.split('\n')).toEqual([
+    'Plan: 0 to add, 1 to change, 0 to take away; 14 unchanged.',
+    '',
+    '  ~ set primary number sales to agent dialer',
+    '',
+  ]);
+});
+
+test('a comment that would be too long for the forges says how much is left out', async () => {
+  const names = Array.from({ length: 134 }, (_, i) => `a${i}`);
+  const agents = Object.fromEntries(names.map((name) => [name, { type: 'inbound' as const, name }]));
+  const comment = renderPlan(await openAccount().plan({ agents }), 'markdown');
+  // Three lines for each agent.
+  expect(comment).toMatch(/\n```\n\n… and 2 more lines\.\n$/);
+  expect(comment.match(/create agent/g)).toHaveLength(134);
+});
+
 test('neither can any other text of a plan that was tampered with', async () => {
   const plan = JSON.parse(JSON.stringify(await openAccount().plan(before)), (name, value) =>
     typeof value !== 'string' || ['kind', 'action'].includes(name) ? value : `\u001b[2K\u009b1A${value}`,
   );
   for (const format of ['text', 'markdown'] as const)
     expect(renderPlan(plan, format)).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
+test('a routing file as JSON', async () => {
+  expect(await renderRouting({ agents: { a: { type: 'inbound', name: 'A' } } }, 'json')).toBe(
+    '{\n  "agents": {\n    "a": {\n      "type": "inbound",\n      "name": "A"\n    }\n  }\n}\n',
+  );
 });
 
 test('a routing file holds no raw control characters, and comes back as it was', async () => {

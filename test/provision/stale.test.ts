@@ -169,6 +169,18 @@ test('a number that an agent is to call from, and that is gone, is told', async 
   expect(isPlanStaleError(error) && error.stale[0]?.reason).toBe('refers to numbers.spare, which is gone');
 });
 
+test('a connection that someone renamed since is not renamed', async () => {
+  const account = openAccount();
+  const { connections } = account.client.telephony;
+  await account.apply(before);
+  const { id } = await find(connections.iterConnections(), ({ type }) => type === 'custom_sip');
+  const office = { id, type: 'custom_sip', friendlyName: 'Head office' } as const;
+  const planned = await account.plan({ connections: { office } });
+  await connections.update(id, { friendlyName: 'By hand' });
+  const error = await failure(apply(account.client, planned, leave));
+  expect(isPlanStaleError(error) && error.stale[0]?.reason).toBe(`was changed since (${id})`);
+});
+
 test('a plan is for one account', async () => {
   const account = openAccount();
   const planned = await account.plan(before);
@@ -179,6 +191,9 @@ test('a plan is for one account', async () => {
 
 test('a plan of another version is refused', async () => {
   const account = openAccount();
-  const planned = { ...(await account.plan(before)), formatVersion: 2 as 1 };
-  expect((await failure(apply(account.client, planned, leave))).message).toContain('formatVersion 1');
+  const planned = await account.plan(before);
+  const { changes: _, ...cut } = planned;
+  const others = [{ ...planned, formatVersion: 2 }, { formatVersion: 1 }, cut, null] as (typeof planned)[];
+  for (const other of others)
+    expect((await failure(apply(account.client, other, leave))).message).toContain('formatVersion 1');
 });

@@ -108,6 +108,10 @@ test('numbers that are about to lapse, whether named or not', async () => {
   expect((await codes())[0]).toMatch(
     /^near_lapse: \+1415\d{7} falls due on 2026-11-30T15:00:00.000Z: numbers\.renew/,
   );
+  const paths = (await account.plan(before)).warnings.flatMap(({ code, path }) =>
+    code === 'near_lapse' ? path : [],
+  );
+  expect(paths.sort()).toEqual(['numbers.desk', 'numbers.sales']);
   account.clock.advance(2 * DAY + 1);
   expect((await codes())[0]).toMatch(/is lost on 2026-12-02T15:00:00.000Z unless it is renewed/);
 });

@@ -132,9 +132,62 @@ describe('what is wrong with a config is told with its path, what was given and 
       'agents.r.numbers must be left out: an inbound agent answers numbers by routes',
     ],
     [
+      'a number of an outbound agent by a wrong key, beside a primary that is none of its own',
+      {
+        agents: { d: { type: 'outbound', name: 'D', numbers: ['dessk'], primaryNumber: 'desk' } },
+        numbers: { desk: { phoneNumber: '+1415' } },
+      },
+      'agents.d.numbers[0] must be the key of a number; did you mean "desk"? (given "dessk"); agents.d.primaryNumber must be one of the numbers of this agent (given "desk")',
+    ],
+    [
       'metadata of the library',
       { agents: { r: { type: 'inbound', name: 'R', metadata: { 'cordboard.key': 'x' } } } },
       'agents.r.metadata must have no keys that begin with "cordboard."',
+    ],
+    [
+      'a field that must be there',
+      { agents: { reception: { type: 'inbound' } } },
+      'agents.reception.name must be a non-empty string (given nothing)',
+    ],
+    [
+      'terms of a connection that has none',
+      { connections: { own: { ...connections.own, acceptTerms: true } } },
+      'connections.own.acceptTerms must be left out: only twilio_managed connections take it',
+    ],
+    [
+      'an account of a connection that is managed',
+      { connections: { main: { ...connections.main, accountSid: { env: 'SID' } } } },
+      'connections.main.accountSid must be left out: only twilio_byo connections take it',
+    ],
+    [
+      'two connections of one name',
+      { connections: { a: connections.own, b: connections.own } },
+      'connections.b must differ: a has the same type and friendlyName, and neither says its id',
+    ],
+    [
+      'two connections of one id',
+      { connections: { a: { ...connections.own, id: 'tc_1' }, b: { ...connections.own, id: 'tc_1' } } },
+      'connections.b must differ: a has the same id',
+    ],
+    [
+      'two agents of one id',
+      { agents: { a: { ...agents.reception, id: 'ag_1' }, b: { ...agents.reception, id: 'ag_1' } } },
+      'agents.b must differ: a has the same id',
+    ],
+    [
+      'two webhooks of one id',
+      {
+        webhooks: {
+          a: { id: 'we_1', url: 'https://a.example.com/' },
+          b: { id: 'we_1', url: 'https://b.example.com/' },
+        },
+      },
+      'webhooks.b must differ: a has the same id',
+    ],
+    [
+      'two webhooks of one variable',
+      { webhooks: { a: { url: { env: 'URL' } }, b: { url: { env: 'URL' } } } },
+      'webhooks.b must differ: a has the same url, and neither says its id',
     ],
     ['no object', [], 'the config must be of type object'],
   ])('%s', async (_, config, message) => {
