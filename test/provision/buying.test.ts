@@ -204,6 +204,17 @@ describe('one number by its name', () => {
   });
 });
 
+test('a number by its name is not bought through a connection of another provider', async () => {
+  const account = openAccount();
+  const offers = account.client.telephony.iterAvailableNumbers({ countryCode: 'IN' });
+  const [indian] = await offers.toArray({ limit: 1 });
+  const desk = { phoneNumber: indian?.phoneNumber, buy: { countryCode: 'IN' }, connection: 'main' };
+  const error = await failure(account.plan({ connections, numbers: { desk } }));
+  expect(error.message).toContain(
+    'is neither on the account nor on offer in that country through that connection',
+  );
+});
+
 test('a search that fails fails the plan, and no more of them are begun', async () => {
   const account = openAccount();
   await account.apply({ connections });

@@ -33,7 +33,8 @@ async function fromYaml(text: string): Promise<unknown> {
   });
   if (problems.length > 0) throw unreadable('YAML', problems);
   try {
-    return document.toJS({ maxAliasCount: 1_000 });
+    // Enough for every route of a large account to share one schedule, too few to grow without end.
+    return document.toJS({ maxAliasCount: 20_000 });
   } catch {
     throw unreadable('YAML', ['an alias that has no anchor, or too many of them']);
   }

@@ -256,6 +256,26 @@ agents:
   }
 });
 
+test('thousands of routes may share one schedule; aliases of aliases that never end may not be', async () => {
+  const keys = Array.from({ length: 2_000 }, (_, i) => `n${i}`);
+  const text = [
+    'agents: { day: { type: inbound, name: Day } }',
+    'numbers:',
+    ...keys.map((key, i) => `  ${key}: { phoneNumber: "+1415${5_550_000 + i}" }`),
+    'routes:',
+    '  n0: { agent: day, schedule: &office { timezone: UTC } }',
+    ...keys.slice(1).map((key) => `  ${key}: { agent: day, schedule: *office }`),
+  ];
+  expect(Object.keys((await parseRouting(text.join('\n'))).routes ?? {})).toEqual(keys);
+  const levels = 'abcdefgh'.split('');
+  const bomb = levels.map((key, i) => {
+    const inner = i === 0 ? 'x' : `*${levels[i - 1]}`;
+    return `${key}: &${key} [${Array(9).fill(inner).join(', ')}]`;
+  });
+  const error = await failure(parseRouting(bomb.join('\n')));
+  expect(error.message).toContain('an alias that has no anchor, or too many of them');
+});
+
 test('plan checks a config that was typed, too', async () => {
   const { plan: planned, requests } = openAccount();
   const error = await failure(
