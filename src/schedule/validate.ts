@@ -84,7 +84,7 @@ export function validateSchedule(rule: ScheduleRule, options: ValidateOptions = 
   checkNames(rule?.schedule?.callWindow, 'schedule.callWindow', ['start', 'end'], add);
   const fields = readFields(rule, (error) => add('invalid', error.field, `${error.message}.`));
   if (findings.some(({ code }) => code === 'invalid')) return findings;
-  const plan = makePlan({ ...fields, status: 'active' }, options);
+  const plan = makePlan(fields, options);
   if (fields.equalTimes) {
     const message = 'It ends when it starts, which creation refuses: leave it out for all day.';
     add('equal_times', 'schedule.callWindow', message);

@@ -101,6 +101,8 @@ test('luxon’s global settings change no answer', () => {
 
 test.each([
   [{ startDate: '2026-02-30' }, 'schedule.startDate'],
+  [{ startDate: '2026-01' }, 'schedule.startDate'],
+  [{ startDate: '+012026-01-01' }, 'schedule.startDate'],
   [{ endDate: 'soon' }, 'schedule.endDate'],
   [{ callWindow: { start: '24:00' } }, 'schedule.callWindow.start'],
   [{ callWindow: { end: '9:00' } }, 'schedule.callWindow.end'],

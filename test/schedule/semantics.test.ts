@@ -195,6 +195,10 @@ test('a rule changed in place gets the new answer', () => {
   expect(accepts(changing, sunday)).toBe(false);
   activeDays[0] = 'sun';
   expect(accepts(changing, sunday)).toBe(true);
+  const monday = '2026-03-02T12:00:00Z';
+  expect(accepts(changing, monday)).toBe(false);
+  activeDays.push('mon');
+  expect(accepts(changing, monday)).toBe(true);
   changing.status = 'completed';
   expect(accepts(changing, sunday)).toBe(false);
 });
