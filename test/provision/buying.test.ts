@@ -3,7 +3,7 @@ import { apply, isApplyError, isApprovalRequiredError, isRoutingConfigError } fr
 import { describe, expect, test } from 'vitest';
 import { deferred, failure } from '../support/promise.js';
 import type { Account } from './support/account.js';
-import { DAY, ENV, openAccount } from './support/account.js';
+import { ENV, openAccount } from './support/account.js';
 import { Breaker } from './support/breaking.js';
 
 const connections = { main: { type: 'twilio_managed', friendlyName: 'Main', acceptTerms: true } } as const;
@@ -232,36 +232,4 @@ test('a search that fails fails the plan, and no more of them are begun', async 
   expect(error).toMatchObject({ status: 400 });
   const searches = account.requests.slice(sent).filter((request) => request.includes('available'));
   expect(searches).toHaveLength(4);
-});
-
-test('costs are added for each currency, and credits that do not suffice are warned of', async () => {
-  const account = openAccount(undefined, '2.00');
-  const india = { type: 'indian', friendlyName: 'India' } as const;
-  await account.apply({ connections: { ...connections, india } });
-  const all = await account.client.telephony.connections.iterConnections().toArray({ limit: 9 });
-  const id = all.find(({ type }) => type === 'indian')?.id ?? '';
-  const { connections: api } = account.client.telephony;
-  const waiting = await failure(
-    account.plan({
-      connections: { india },
-      numbers: { desk: { buy: { countryCode: 'IN' }, connection: 'india' } },
-    }),
-  );
-  expect(waiting.message).toContain('its status is pending_verification');
-  await api.verifyMobile(id, { mobileNumber: '+919820012345' });
-  await api.verifyMobile(id, { mobileNumber: '+919820012345', code: '123456' });
-  const documents = [{ kind: 'certificate', url: 'https://example.com/c.pdf' }];
-  await api.submitKyc(id, { legalName: 'X', businessType: 'y', registrationNumber: 'z', documents });
-  account.clock.advance(DAY);
-  const planned = await account.plan({
-    connections: { ...connections, india },
-    numbers: { a: anyIn('415'), b: anyIn('415'), c: { buy: { countryCode: 'IN' }, connection: 'india' } },
-  });
-  expect(planned.monthlyCost.map(({ currency }) => currency)).toEqual(['INR', 'USD']);
-  expect(planned.monthlyCost[1]?.amount).toBe('2.30');
-  expect(planned.warnings).toContainEqual({
-    code: 'credits_short',
-    path: 'numbers',
-    message: 'The numbers to buy cost 2.30 USD a month, and the credits are 2.00 USD.',
-  });
 });
