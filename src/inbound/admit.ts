@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { refuse } from '../receive/answers.js';
-import { BodyError, isExact, readBody } from '../receive/body.js';
+import { BodyError, type BodyFault, isExact, readBody } from '../receive/body.js';
 import type { InboundAuth } from './auth.js';
 import { toE164 } from './numbers.js';
 import type { InboundHandlerOptions } from './options.js';
@@ -16,6 +16,13 @@ export class Refusal extends Error {
     this.response = refuse(status, code, message, headers);
   }
 }
+
+const STATUSES: { readonly [fault in BodyFault]: number } = {
+  body_parsed: 500,
+  body_consumed: 500,
+  body_too_large: 413,
+  body_unreadable: 400,
+};
 
 /** A request that was let in. */
 export interface Admitted extends ReadRequest, Pick<ParsedBody, 'bare'> {
@@ -98,12 +105,6 @@ async function parse(body: () => Promise<Uint8Array>): Promise<ParsedBody> {
   } catch (error) {
     if (!(error instanceof BodyError))
       throw new Refusal(400, 'invalid_json', 'The body must be a JSON object.');
-    if (error.code === 'body_too_large') throw tooLarge(error);
-    const status = error.code === 'body_consumed' ? 500 : 400;
-    throw new Refusal(status, error.code, error.message);
+    throw new Refusal(STATUSES[error.code], error.code, error.message);
   }
-}
-
-function tooLarge(error: BodyError): Refusal {
-  return new Refusal(413, error.code, error.message);
 }

@@ -243,9 +243,8 @@ test.each([
 
 test('plan checks a config that was typed, too', async () => {
   const { plan: planned, requests } = openAccount();
-  const error = await failure(
-    planned({ agents, routes: { x: { agent: 'y' } } } as Parameters<typeof plan>[1]),
-  );
+  const config = { agents, routes: { x: { agent: 'y' } } } as Parameters<typeof plan>[1];
+  const error = await failure(planned(config));
   expect(isRoutingConfigError(error)).toBe(true);
   expect(requests).toEqual([]);
 });
