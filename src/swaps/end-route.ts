@@ -5,7 +5,7 @@ import type { Claim } from './claim.js';
 import { callOff, isOurs, stepKey } from './claim.js';
 import { isRefusal } from './refusal.js';
 import { stranded } from './stranded.js';
-import { isUnderWay } from './under-way.js';
+import { isUnderWay, peerHasMoved } from './under-way.js';
 
 /** A rival may write to the rule between two of our reads; more often than this it does not happen. */
 const MOST_TURNS = 5;
@@ -52,7 +52,7 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
   const lost = stranded(numberId, claim.journal.swapId, error);
   if (isRefusal(error) && !stale) {
     // Half an exchange is made: what may not be ended now stays claimed, for a recovery.
-    if (await peerHasMoved(calls, claim)) throw lost;
+    if (await peerHasMoved(calls, claim.journal).catch(() => true)) throw lost;
     await callOff(calls, claim);
     throw error;
   }
@@ -66,13 +66,4 @@ async function lookAgain(calls: SwapCalls, claim: Claim, error: unknown): Promis
   // The answer is lost and the request perhaps still on its way: to go on would be to guess.
   if (!stale && rule.status !== 'completed') throw lost;
   return rule;
-}
-
-/** Whether the other number of an exchange is on its way; so it counts where that cannot be read. */
-async function peerHasMoved(calls: SwapCalls, { journal: { peerRuleId } }: Claim): Promise<boolean> {
-  if (peerRuleId === undefined) return false;
-  return calls.rule(peerRuleId).then(
-    ({ status }) => status === 'completed',
-    () => true,
-  );
 }

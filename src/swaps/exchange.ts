@@ -7,9 +7,10 @@ import { SwapCalls } from './calls.js';
 import type { Claim } from './claim.js';
 import { callOff, checkRoom, claim } from './claim.js';
 import { TakenOver } from './end-route.js';
-import { renewed } from './journal.js';
+import { journalOf, renewed } from './journal.js';
 import { checkTarget, look } from './look.js';
 import type { ExchangeParams, SwapRequestOptions, SwapResult } from './types.js';
+import { peerHasMoved } from './under-way.js';
 import { unmoved } from './unmoved.js';
 
 /** Lets two numbers change agents; see `numbers.exchange`. */
@@ -62,8 +63,16 @@ export async function exchange(
 
 async function routed(calls: SwapCalls, numberId: string, dryRun: boolean): Promise<DispatchRule> {
   const rule = await look(calls, numberId, dryRun);
-  if (rule?.status === 'active') return rule;
-  throw new SwapConflictError('it has no route to exchange. Route it, or use numbers.swap.', numberId);
+  if (rule?.status !== 'active')
+    throw new SwapConflictError('it has no route to exchange. Route it, or use numbers.swap.', numberId);
+  // Both have the same agent now. To say that nothing has to change, or to exchange the one half, would be wrong.
+  const journal = journalOf(rule);
+  if (!journal || !(await peerHasMoved(calls, journal))) return rule;
+  throw new SwapConflictError(
+    'an earlier exchange of it stopped half-way. Run client.numbers.recoverSwaps() to finish it.',
+    numberId,
+    rule,
+  );
 }
 
 async function claimHalf(

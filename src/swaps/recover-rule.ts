@@ -9,7 +9,7 @@ import type { Journal } from './journal.js';
 import { journalOf, renewed, SWAP_ID } from './journal.js';
 import { activeRule, ownRule } from './put-rule.js';
 import type { SwapRecovery } from './types.js';
-import { isUnderWay } from './under-way.js';
+import { isUnderWay, peerOf } from './under-way.js';
 
 type Finding = Pick<SwapRecovery, 'outcome' | 'ruleId'>;
 
@@ -70,12 +70,8 @@ async function reclaim(calls: SwapCalls, rule: DispatchRule, journal: Journal): 
 }
 
 /** Half an exchange is not to be begun: it goes on only if the other number moves as well. */
-async function peerMoves(calls: SwapCalls, { swapId, peerRuleId }: Journal): Promise<boolean> {
-  if (peerRuleId === undefined) return true;
-  try {
-    return await isUnderWay(calls, await calls.rule(peerRuleId), swapId);
-  } catch (error) {
-    if (error instanceof NotFoundError) return false;
-    throw error;
-  }
+async function peerMoves(calls: SwapCalls, journal: Journal): Promise<boolean> {
+  if (journal.peerRuleId === undefined) return true;
+  const peer = await peerOf(calls, journal);
+  return peer !== undefined && isUnderWay(calls, peer, journal.swapId);
 }

@@ -1,4 +1,3 @@
-import { NotFoundError } from '../errors.js';
 import type { DispatchRule } from '../models/dispatch-rule.js';
 import { pooled } from '../pool.js';
 import type { Core } from '../transport/call.js';
@@ -8,6 +7,7 @@ import type { Journal } from './journal.js';
 import { journalOf, LEASE_MS } from './journal.js';
 import { recoverRule } from './recover-rule.js';
 import type { RecoverSwapsParams, SwapRecovery, SwapRequestOptions } from './types.js';
+import { peerOf } from './under-way.js';
 
 const WIDTH = 4;
 
@@ -58,14 +58,11 @@ export async function recoverSwaps(
 
 /** The other halves of exchanges: to finish one alone would leave both numbers with one agent. */
 async function peersOf(calls: SwapCalls, halves: readonly Unfinished[]): Promise<Unfinished[]> {
-  const peers = await pooled(halves, WIDTH, async ({ journal: { peerRuleId, swapId } }) => {
-    if (!peerRuleId || halves.some(({ rule }) => rule.id === peerRuleId)) return [];
-    const rule = await calls.rule(peerRuleId).catch((error) => {
-      if (error instanceof NotFoundError) return undefined;
-      throw error;
-    });
+  const peers = await pooled(halves, WIDTH, async ({ journal: known }) => {
+    if (halves.some(({ rule }) => rule.id === known.peerRuleId)) return [];
+    const rule = await peerOf(calls, known);
     const journal = rule && journalOf(rule);
-    return rule && journal?.swapId === swapId ? [{ rule, journal }] : [];
+    return rule && journal?.swapId === known.swapId ? [{ rule, journal }] : [];
   });
   return peers.flat();
 }

@@ -123,6 +123,26 @@ describe('half an exchange', () => {
     await expectNoJournal(world);
   });
 
+  test('is not exchanged anew, nor taken for done, when the script that has died is run again', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const { client, wire } = onWire();
+    wire.from(11, droppedBefore);
+    expect(isSwapStrandedError(await failure(client.numbers.exchange(number, other)))).toBe(true);
+    // The first number has moved, and both are with one agent.
+    const later = onWire(10 * 60_000);
+    for (const dryRun of [true, false]) {
+      const error = await failure(later.client.numbers.exchange(number, other, { dryRun }));
+      expect(error).toMatchObject({ name: 'SwapConflictError', numberId: other });
+      expect(error.message).toContain('stopped half-way. Run client.numbers.recoverSwaps()');
+    }
+    expect(later.wire.asked.filter((asked) => !asked.startsWith('GET'))).toEqual([]);
+    await later.client.numbers.recoverSwaps();
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+
   test('that must give up gives back the half of an earlier one that it had claimed', async () => {
     const world = await office();
     const { onWire, ids, number, other } = world;
