@@ -42,6 +42,7 @@ const searching = [
   'test/schedule/intervals.test.ts',
   'test/schedule/oracle.test.ts',
   'test/swaps/faults.test.ts',
+  'test/swaps/histories.test.ts',
   'test/swaps/recovery.test.ts',
   'test/testing/invariants.test.ts',
 ];

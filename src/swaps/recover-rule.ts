@@ -16,14 +16,21 @@ type Finding = Pick<SwapRecovery, 'outcome' | 'ruleId'>;
 /** A late request of the dead process may change the rule while we claim it; it has only a few. */
 const MOST_TURNS = 10;
 
-/** Finishes the swap whose journal is on this rule; safe to run twice, at once, or alongside the swap itself. */
-export async function recoverRule(calls: SwapCalls, rule: DispatchRule): Promise<SwapRecovery | undefined> {
+/**
+ * Finishes the swap whose journal is on this rule; safe to run twice, at once, or alongside the swap itself. Of half an
+ * exchange that goes on, `onPeer` gets the rule of the other half.
+ */
+export async function recoverRule(
+  calls: SwapCalls,
+  rule: DispatchRule,
+  onPeer?: (peer: DispatchRule) => void,
+): Promise<SwapRecovery | undefined> {
   const journal = journalOf(rule);
   if (!journal) return undefined;
   const { numberId } = rule;
   const about = { swapId: journal.swapId, numberId, toAgentId: journal.toAgentId, error: null };
   try {
-    return { ...about, ...(await finish(calls, rule, journal)) };
+    return { ...about, ...(await finish(calls, rule, journal, onPeer)) };
   } catch (error) {
     if (error instanceof TakenOver) return { ...about, outcome: 'left', ruleId: null };
     if (error instanceof SwapConflictError) {
@@ -34,7 +41,12 @@ export async function recoverRule(calls: SwapCalls, rule: DispatchRule): Promise
   }
 }
 
-async function finish(calls: SwapCalls, rule: DispatchRule, journal: Journal): Promise<Finding> {
+async function finish(
+  calls: SwapCalls,
+  rule: DispatchRule,
+  journal: Journal,
+  onPeer?: (peer: DispatchRule) => void,
+): Promise<Finding> {
   const claimed = await reclaim(calls, rule, journal);
   if (!claimed) return { outcome: 'left', ruleId: null };
   const holder = await activeRule(calls, rule.numberId);
@@ -46,7 +58,12 @@ async function finish(calls: SwapCalls, rule: DispatchRule, journal: Journal): P
     if (holder.metadata[SWAP_ID] !== journal.swapId) return drop('rival');
     return drop(holder.agentId === journal.toAgentId ? 'completed' : 'restored');
   }
-  if (holder && !(await peerMoves(calls, journal))) return drop('cleared');
+  if (holder && journal.peerRuleId !== undefined) {
+    // Half an exchange is not to be begun: it goes on only if the other number moves as well.
+    const peer = await peerOf(calls, journal);
+    if (!peer || !(await isUnderWay(calls, peer, journal.swapId))) return drop('cleared');
+    onPeer?.(peer);
+  }
   if (!holder && (await ownRule(calls, claimed.rule, journal.swapId))) return drop('cleared');
   const { restored, ruleId } = await advance(calls, claimed);
   return { outcome: restored ? 'restored' : 'completed', ruleId };
@@ -67,11 +84,4 @@ async function reclaim(calls: SwapCalls, rule: DispatchRule, journal: Journal): 
     });
   }
   return undefined;
-}
-
-/** Half an exchange is not to be begun: it goes on only if the other number moves as well. */
-async function peerMoves(calls: SwapCalls, journal: Journal): Promise<boolean> {
-  if (journal.peerRuleId === undefined) return true;
-  const peer = await peerOf(calls, journal);
-  return peer !== undefined && isUnderWay(calls, peer, journal.swapId);
 }

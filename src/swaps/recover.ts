@@ -37,23 +37,30 @@ export async function recoverSwaps(
   const unfinished = found.flat();
   // With all rules, both halves of an exchange are among them.
   if (numberIds) unfinished.push(...(await peersOf(calls, unfinished)));
+  // Clocks differ: one that is begun in time to come is as young as can be.
+  const age = ({ leaseUntil }: Journal) => Math.max(0, calls.now() - (leaseUntil - LEASE_MS));
+  const old = unfinished.filter(({ journal }) => age(journal) >= olderThanMs);
+  // Both halves of an exchange, though one of them was begun a moment later.
+  const due = new Set(old.map(({ journal }) => journal.swapId));
+  const begun = calls.begun();
+  const known = new Set(unfinished.map(({ rule }) => rule.id));
   const recovered = await pooled(unfinished, WIDTH, async ({ rule, journal }) => {
-    if (options?.signal?.aborted) return undefined;
-    // Clocks differ: one that is begun in time to come is as young as can be.
-    const age = Math.max(0, calls.now() - (journal.leaseUntil - LEASE_MS));
-    if (age >= olderThanMs) return recoverRule(calls.begun(), rule);
-    // Whoever has just begun it may be at work. It is told of, because the number may have no route meanwhile.
-    const { swapId, toAgentId } = journal;
-    return {
-      swapId,
-      toAgentId,
-      numberId: rule.numberId,
-      outcome: 'left',
-      ruleId: null,
-      error: null,
-    } as const;
+    if (options?.signal?.aborted) return [];
+    if (!due.has(journal.swapId)) return [left(rule, journal)];
+    let peer: DispatchRule | undefined;
+    const first = await recoverRule(begun, rule, (seen) => {
+      peer = seen;
+    });
+    // The other half was claimed only after the rules had been read.
+    const second = peer && !known.has(peer.id) ? await recoverRule(begun, peer) : undefined;
+    return [first, second];
   });
-  return recovered.filter((recovery) => recovery !== undefined);
+  return recovered.flat().filter((recovery) => recovery !== undefined);
+}
+
+/** Whoever has just begun it may be at work. It is told of, because the number may have no route meanwhile. */
+function left({ numberId }: DispatchRule, { swapId, toAgentId }: Journal): SwapRecovery {
+  return { swapId, toAgentId, numberId, outcome: 'left', ruleId: null, error: null };
 }
 
 /** The other halves of exchanges: to finish one alone would leave both numbers with one agent. */

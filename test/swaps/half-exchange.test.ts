@@ -69,6 +69,50 @@ describe('half an exchange', () => {
     await expectNoJournal(world);
   });
 
+  test('is finished by a recovery that had read the rules before the other half was claimed', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const [exchanging, recovering] = [onWire(), onWire()];
+    const [read, claimed] = [deferred(), deferred()];
+    recovering.wire.at(1, async (forward) => {
+      read.resolve();
+      await claimed.promise;
+      return forward();
+    });
+    let recovered: Promise<unknown> | undefined;
+    exchanging.wire.at(7, async (forward) => {
+      recovered = recovering.client.numbers.recoverSwaps({ olderThanMs: 0 });
+      await read.promise;
+      const answer = await forward();
+      claimed.resolve();
+      await recovered;
+      return answer;
+    });
+    await failure(exchanging.client.numbers.exchange(number, other));
+    expect(await recovered).toMatchObject([
+      { numberId: number, outcome: 'completed' },
+      { numberId: other, outcome: 'completed' },
+    ]);
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+    await expectNoJournal(world);
+  });
+
+  test('is finished whole though its other half was claimed a second later', async () => {
+    const world = await office();
+    const { onWire, ids, number, other } = world;
+    const { client, wire, clock } = onWire();
+    wire.from(6, async (forward, request) => {
+      clock.advance(1_000);
+      return wire.asked.length <= 8 ? forward() : droppedBefore(forward, request);
+    });
+    expect(isSwapStrandedError(await failure(client.numbers.exchange(number, other)))).toBe(true);
+    const recovered = await onWire(60_500).client.numbers.recoverSwaps();
+    expect(recovered.map(({ outcome }) => outcome)).toEqual(['completed', 'completed']);
+    await expectRouted(world, number, [ids.b]);
+    await expectRouted(world, other, [ids.a]);
+  });
+
   test('lets go of its other half when another swap takes the first, which no recovery may move then', async () => {
     const world = await office();
     const { onWire, recoverer, ids, number, other } = world;
