@@ -76,3 +76,15 @@ test('Ctrl-C lets a recovery finish the swap that it has begun', async () => {
   expect(out.stdout).toContain('completed');
   expect((await client.numbers.retrieve(number.id)).inboundAgentId).toBe(night.id);
 });
+
+test.each(['14155550123', '(415) 555-0123'])(
+  'a number that is not in E.164 form is told so: %s',
+  async (given) => {
+    const { run } = await serveSample();
+    const { code, stderr } = await run(['numbers', 'show', given]);
+    expect([code, stderr]).toEqual([
+      64,
+      expect.stringContaining('in E.164 form, with + and its country code'),
+    ]);
+  },
+);

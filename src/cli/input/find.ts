@@ -1,8 +1,11 @@
 import type { Agent, Cordboard, PhoneNumber } from 'cordboard';
-import { CliFailure } from '../exit.js';
+import { CliFailure, UsageFailure } from '../exit.js';
 
 /** A number by its id, or by itself in E.164 form. */
 export async function findNumber(client: Cordboard, given: string): Promise<PhoneNumber> {
+  // No id is like that.
+  if (/^[\d\s().-]+$/.test(given))
+    throw new UsageFailure(`Give the number in E.164 form, with + and its country code (given ${given}).`);
   if (!given.startsWith('+')) return client.numbers.retrieve(given);
   // Bought, released and bought again, a number is there twice.
   const { data } = await client.numbers.list({ phoneNumber: given, limit: 200 });
