@@ -92,6 +92,21 @@ test('an outbound agent calls from another of its numbers, and nothing else chan
   expect((await account.plan(primary('sales'))).changes).toEqual([]);
 });
 
+test('a primary number that the config does not name is told by its id', async () => {
+  const account = openAccount();
+  await account.apply(before);
+  const [agent] = await account.client.agents.iterAgents({ type: 'outbound' }).toArray({ limit: 1 });
+  const dialer = { type: 'outbound', name: 'Dialer', numbers: ['sales'], primaryNumber: 'sales' } as const;
+  const { changes } = await account.plan({
+    connections: before.connections,
+    agents: { dialer },
+    numbers: { sales: { ...before.numbers?.['sales'] } },
+  });
+  expect(changes).toMatchObject([
+    { action: 'set_primary', before: { number: agent?.primaryNumberId }, after: { number: 'sales' } },
+  ]);
+});
+
 test('an imported number has its name and its metadata at once', async () => {
   const account = openAccount();
   const { spare } = before.numbers ?? {};
@@ -128,6 +143,8 @@ describe('what takes things out of service needs leave', () => {
     const seen = { name: text, objectId: text, before: expect.any(Object), after: null, fingerprint: text };
     expect(destroying).toMatchObject(destroying.map(() => seen));
     expect(error.message).toContain(message);
+    if (destroying.length > 5) expect(error.message).toContain(` and ${destroying.length - 5} more)`);
+    else expect(error.message).not.toContain('more');
     expect(account.requests.length).toBe(sent);
   });
 });

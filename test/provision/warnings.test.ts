@@ -88,6 +88,17 @@ describe('a number without a route', () => {
     expect(await warningsOf(config)).toEqual([]);
   });
 
+  test('nor when a callback decides that only the account has, unless the config takes it away', async () => {
+    const account = openAccount();
+    const callback = (inboundCallback: { url: string } | null | undefined): RoutingConfig => ({
+      ...base,
+      numbers: { desk: { ...base.numbers?.['desk'], inboundCallback } },
+    });
+    await account.apply(callback({ url: 'https://x.example.com/' }));
+    expect((await account.plan(callback(undefined))).warnings).toEqual([]);
+    expect((await account.plan(callback(null))).warnings).toMatchObject([{ code: 'no_route' }]);
+  });
+
   test('nor when the account has one that the config does not name, unless that is pruned', async () => {
     const account = openAccount();
     await account.apply(routed({}));
