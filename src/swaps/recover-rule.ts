@@ -18,7 +18,7 @@ const MOST_TURNS = 10;
 
 /**
  * Finishes the swap whose journal is on this rule; safe to run twice, at once, or alongside the swap itself. Of half an
- * exchange that goes on, `onPeer` gets the rule of the other half.
+ * exchange, `onPeer` gets the old rule of the other half, as it is once this one is claimed.
  */
 export async function recoverRule(
   calls: SwapCalls,
@@ -54,15 +54,15 @@ async function finish(
     await release(calls, claimed);
     return { outcome, ruleId: holder?.id ?? null };
   };
+  const peer = await peerOf(calls, journal);
+  if (peer) onPeer?.(peer);
   if (holder && holder.id !== rule.id) {
     if (holder.metadata[SWAP_ID] !== journal.swapId) return drop('rival');
     return drop(holder.agentId === journal.toAgentId ? 'completed' : 'restored');
   }
   if (holder && journal.peerRuleId !== undefined) {
     // Half an exchange is not to be begun: it goes on only if the other number moves as well.
-    const peer = await peerOf(calls, journal);
     if (!peer || !(await isUnderWay(calls, peer, journal.swapId))) return drop('cleared');
-    onPeer?.(peer);
   }
   if (!holder && (await ownRule(calls, claimed.rule, journal.swapId))) return drop('cleared');
   const { restored, ruleId } = await advance(calls, claimed);

@@ -47,12 +47,12 @@ export async function recoverSwaps(
   const recovered = await pooled(unfinished, WIDTH, async ({ rule, journal }) => {
     if (options?.signal?.aborted) return [];
     if (!due.has(journal.swapId)) return [left(rule, journal)];
-    let peer: DispatchRule | undefined;
-    const first = await recoverRule(begun, rule, (seen) => {
-      peer = seen;
+    let missed: DispatchRule | undefined;
+    const first = await recoverRule(begun, rule, (peer) => {
+      // The other half was claimed only after the rules had been read.
+      if (!known.has(peer.id) && journalOf(peer)?.swapId === journal.swapId) missed = peer;
     });
-    // The other half was claimed only after the rules had been read.
-    const second = peer && !known.has(peer.id) ? await recoverRule(begun, peer) : undefined;
+    const second = missed && (await recoverRule(begun, missed));
     return [first, second];
   });
   return recovered.flat().filter((recovery) => recovery !== undefined);

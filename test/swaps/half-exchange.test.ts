@@ -69,34 +69,37 @@ describe('half an exchange', () => {
     await expectNoJournal(world);
   });
 
-  test('is finished by a recovery that had read the rules before the other half was claimed', async () => {
-    const world = await office();
-    const { onWire, ids, number, other } = world;
-    const [exchanging, recovering] = [onWire(), onWire()];
-    const [read, claimed] = [deferred(), deferred()];
-    recovering.wire.at(1, async (forward) => {
-      read.resolve();
-      await claimed.promise;
-      return forward();
-    });
-    let recovered: Promise<unknown> | undefined;
-    exchanging.wire.at(7, async (forward) => {
-      recovered = recovering.client.numbers.recoverSwaps({ olderThanMs: 0 });
-      await read.promise;
-      const answer = await forward();
-      claimed.resolve();
-      await recovered;
-      return answer;
-    });
-    await failure(exchanging.client.numbers.exchange(number, other));
-    expect(await recovered).toMatchObject([
-      { numberId: number, outcome: 'completed' },
-      { numberId: other, outcome: 'completed' },
-    ]);
-    await expectRouted(world, number, [ids.b]);
-    await expectRouted(world, other, [ids.a]);
-    await expectNoJournal(world);
-  });
+  test.each([8, 9])(
+    'is finished by such a recovery too when it died at request %i meanwhile',
+    async (diesAt) => {
+      const world = await office();
+      const { onWire, ids, number, other } = world;
+      const [exchanging, recovering] = [onWire(), onWire()];
+      const [read, dead] = [deferred(), deferred()];
+      recovering.wire.at(1, async (forward) => {
+        read.resolve();
+        await dead.promise;
+        return forward();
+      });
+      let recovered: Promise<unknown> | undefined;
+      exchanging.wire.from(7, async (forward) => {
+        recovered ??= recovering.client.numbers.recoverSwaps({ olderThanMs: 0 });
+        await read.promise;
+        if (exchanging.wire.asked.length <= diesAt) return forward();
+        dead.resolve();
+        return new Promise(() => undefined);
+      });
+      void exchanging.client.numbers.exchange(number, other);
+      await dead.promise;
+      expect(await recovered).toMatchObject([
+        { numberId: number, outcome: 'completed' },
+        { numberId: other, outcome: 'completed' },
+      ]);
+      await expectRouted(world, number, [ids.b]);
+      await expectRouted(world, other, [ids.a]);
+      await expectNoJournal(world);
+    },
+  );
 
   test('is finished whole though its other half was claimed a second later', async () => {
     const world = await office();
