@@ -3,7 +3,7 @@ import type { DispatchRule } from '../models/dispatch-rule.js';
 import type { SwapCalls } from './calls.js';
 import type { Journal } from './journal.js';
 import { journalOf } from './journal.js';
-import { ownRule } from './put-rule.js';
+import { activeRule, ownRule } from './put-rule.js';
 
 /**
  * Whether a swap that has claimed this rule is taking its number away, or has done so. Another swap may have claimed the
@@ -11,7 +11,10 @@ import { ownRule } from './put-rule.js';
  */
 export async function isUnderWay(calls: SwapCalls, rule: DispatchRule, swapId: string): Promise<boolean> {
   const own = rule.status === 'completed' ? await ownRule(calls, rule, swapId) : undefined;
-  return own ? own.agentId !== rule.agentId : journalOf(rule)?.swapId === swapId;
+  if (!own) return journalOf(rule)?.swapId === swapId;
+  // Somebody may have put it back since.
+  const now = own.status === 'active' ? own : await activeRule(calls, rule.numberId);
+  return (now ?? own).agentId !== rule.agentId;
 }
 
 /** Of an exchange, the old rule of the other number, unless it was deleted. */

@@ -170,6 +170,24 @@ describe('half an exchange', () => {
     await expectNoJournal(world);
   });
 
+  test.each(['a', 'c'] as const)(
+    'that moved its first number and died, which then went to %s',
+    async (to) => {
+      const world = await office();
+      const { onWire, recoverer, ids, number, other } = world;
+      const { client, wire } = onWire();
+      wire.from(11, droppedBefore);
+      expect(isSwapStrandedError(await failure(client.numbers.exchange(number, other)))).toBe(true);
+      await recoverer().client.numbers.swap(number, { toAgentId: ids[to] });
+      // Where it is back, the other must stay: both would have one agent.
+      const outcome = to === 'a' ? 'cleared' : 'completed';
+      expect(await recoverer().client.numbers.recoverSwaps()).toMatchObject([{ numberId: other, outcome }]);
+      await expectRouted(world, number, [ids[to]]);
+      await expectRouted(world, other, [to === 'a' ? ids.b : ids.a]);
+      await expectNoJournal(world);
+    },
+  );
+
   test('is not exchanged anew, nor taken for done, when the script that has died is run again', async () => {
     const world = await office();
     const { onWire, ids, number, other } = world;
