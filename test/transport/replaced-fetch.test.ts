@@ -1,16 +1,25 @@
-import { Cordboard } from 'cordboard';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { agent } from '../support/models.js';
 
-// Here before the first call, so that it looks like the runtime's own.
 const seen: Request[] = [];
-vi.stubGlobal('fetch', async (request: Request) => {
-  seen.push(request.clone());
-  return Response.json(agent);
+
+// The library is loaded anew while it is here, so that it looks like the runtime's own; other files of this worker get
+// one that has seen the true one.
+beforeAll(() => {
+  vi.resetModules();
+  vi.stubGlobal('fetch', async (request: Request) => {
+    seen.push(request.clone());
+    return Response.json(agent);
+  });
 });
-afterAll(() => vi.unstubAllGlobals());
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
 
 test('a global fetch that was replaced before the first call is handed the whole request', async () => {
+  const { Cordboard } = await import('cordboard');
   const client = new Cordboard({ apiKey: 'sk_test', baseUrl: 'http://api.test' });
   await client.agents.update('ag_1', { name: 'Reception' }, { idempotencyKey: 'key_1' });
   const [request] = seen;
