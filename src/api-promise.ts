@@ -17,12 +17,19 @@ export interface WithResponse<T> {
  * const { data, requestId } = await client.agents.retrieve('ag_1').withResponse();
  * ```
  */
-export class APIPromise<T> implements Promise<T> {
+export class APIPromise<T> extends Promise<T> {
   readonly #answer: Promise<WithResponse<T>>;
-  readonly [Symbol.toStringTag] = 'APIPromise';
 
+  // What then(), catch() and finally() return is a plain promise.
+  /** @internal */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  // A real promise, and not one that only has its methods: a test runner may look inside, as Bun's does.
   /** @internal */
   constructor(answer: Promise<WithResponse<T>>) {
+    super((done, failed) => answer.then(({ data }) => done(data), failed));
     this.#answer = answer;
   }
 
@@ -36,56 +43,11 @@ export class APIPromise<T> implements Promise<T> {
    * ```
    */
   withResponse(): Promise<WithResponse<T>> {
-    return this.#answer;
+    return this.then(() => this.#answer); // so that an error is handled, or missed, in one place
   }
 
   /** @internal */
   map<U>(change: (data: T) => U): APIPromise<U> {
-    return new APIPromise(this.#answer.then((answer) => ({ ...answer, data: change(answer.data) })));
-  }
-
-  /**
-   * Resolves to the data, as any promise does; `await` calls it.
-   *
-   * @example
-   * ```ts
-   * const names = await client.agents.list().then(({ data }) => data.map((agent) => agent.name));
-   * ```
-   */
-  // biome-ignore lint/suspicious/noThenProperty: being awaitable is what this class is for
-  then<A = T, B = never>(
-    done?: ((value: T) => A | PromiseLike<A>) | null,
-    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    return this.#answer.then((answer) => answer.data).then(done, failed);
-  }
-
-  /**
-   * Handles the error of a failed call, as with any promise.
-   *
-   * @example
-   * ```ts
-   * const gone = await client.agents.retrieve('ag_gone').catch((error: unknown) => {
-   *   if (isNotFoundError(error)) return null;
-   *   throw error;
-   * });
-   * console.log(gone); // null
-   * ```
-   */
-  catch<B = never>(failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
-    return this.then(undefined, failed);
-  }
-
-  /**
-   * Runs whether the call succeeded or failed, as with any promise.
-   *
-   * @example
-   * ```ts
-   * const began = Date.now();
-   * await client.calls.create({ agentId, to: '+14155550123' }).finally(() => console.error(Date.now() - began, 'ms'));
-   * ```
-   */
-  finally(done?: (() => void) | null): Promise<T> {
-    return this.then().finally(done);
+    return new APIPromise(this.withResponse().then((answer) => ({ ...answer, data: change(answer.data) })));
   }
 }

@@ -1,4 +1,7 @@
+import { types } from 'node:util';
 import {
+  type Account,
+  type APIPromise,
   Cordboard,
   isAPIError,
   isConflictError,
@@ -11,6 +14,8 @@ import { account, agent } from '../support/models.js';
 import { failure } from '../support/promise.js';
 import { errorBody } from '../support/server.js';
 import { recording, settings } from './support/recording.js';
+
+type Asked = APIPromise<Account>;
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -64,6 +69,37 @@ describe('an answer', () => {
     const { fetch } = recording(() => Response.json(errorBody('not_found'), { status: 404 }));
     const error = await failure(new Cordboard({ ...settings, fetch }).account.retrieve().withResponse());
     expect(error).toBeInstanceOf(NotFoundError);
+  });
+
+  test('is a real promise, which a test runner may look into; what follows from it is a plain one', async () => {
+    const { fetch } = recording();
+    const asked = new Cordboard({ ...settings, fetch }).account.retrieve();
+    expect(types.isPromise(asked)).toBe(true);
+    for (const next of [asked.then(), asked.catch(() => {}), asked.finally(() => {})]) {
+      expect(Object.getPrototypeOf(next)).toBe(Promise.prototype);
+    }
+    expect(await asked.finally(() => {})).toEqual(account);
+  });
+
+  test.each([
+    ['nobody waits for is an unhandled rejection, once', () => {}, 1],
+    ['nobody waits for with its response is one, once', (asked: Asked) => void asked.withResponse(), 1],
+    ['is handled is none', (asked: Asked) => void asked.catch(() => {}), 0],
+    ['is handled with its response is none', (asked: Asked) => void failure(asked.withResponse()), 0],
+  ])('that failed and %s', async (_, wait, times) => {
+    const { fetch } = recording(() => Response.json(errorBody('not_found'), { status: 404 }));
+    const own = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const asked = new Cordboard({ ...settings, fetch }).account.retrieve();
+    wait(asked);
+    // A later request is over after this one.
+    await failure(new Cordboard({ ...settings, fetch }).account.retrieve());
+    await new Promise(setImmediate);
+    process.removeAllListeners('unhandledRejection');
+    for (const listener of own) process.on('unhandledRejection', listener);
+    expect(unhandled).toHaveBeenCalledTimes(times);
   });
 
   test('guards know the errors of another copy of the package', async () => {
