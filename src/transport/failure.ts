@@ -18,13 +18,16 @@ const NOT_TRUSTED = /^(?!ERR_SSL).*(CERT|LEAF)/;
 /** What a socket that was open can say as well. */
 const NOT_REACHED = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
+/** Deno's errors have no code. */
+const NOT_CONNECTED = /client error \(Connect\)|^Requires net access/;
+
 interface Failure {
   code?: string;
   syscall?: string;
 }
 
 function failureIn(error: unknown): Failure | undefined {
-  type Link = { code?: unknown; cause?: unknown; errors?: Failure[] };
+  type Link = { code?: unknown; message?: unknown; cause?: unknown; errors?: Failure[] };
   // No further than this: an error may be its own cause.
   for (
     let e = error as Link | undefined, left = 9;
@@ -32,13 +35,15 @@ function failureIn(error: unknown): Failure | undefined {
     e = e.cause as Link | undefined, left -= 1
   ) {
     if (typeof e.code === 'string') return e as Failure;
+    if (NOT_CONNECTED.test(String(e.message))) return {};
     // Node tries every address of a name and reports them together; if one was refused, all were.
     if (e.errors?.[0]?.code) return e.errors[0];
   }
   return undefined;
 }
 
-function isNotSent({ code = '', syscall = 'connect' }: Failure): boolean {
+function isNotSent({ code, syscall = 'connect' }: Failure): boolean {
+  if (code === undefined) return true;
   return NOT_SENT.has(code) || NOT_TRUSTED.test(code) || (NOT_REACHED.has(code) && syscall === 'connect');
 }
 

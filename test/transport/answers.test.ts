@@ -153,6 +153,9 @@ describe('whether anything was sent', () => {
     [{ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'not_sent'],
     [{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'not_sent'],
     [{ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }, 'unknown'],
+    [{ message: 'error sending request: client error (Connect): Connection refused' }, 'not_sent'],
+    [{ message: 'Requires net access to "api.test:443", run again with the --allow-net flag' }, 'not_sent'],
+    [{ message: 'error sending request: client error (SendRequest): connection closed' }, 'unknown'],
   ])('%j: %s', async (cause, outcome) => {
     const { client } = answered(fails(cause));
     const error = await failure(client.calls.create(call));

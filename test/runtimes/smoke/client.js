@@ -27,7 +27,9 @@ export async function checkClient(
     const agent = await client.agents.create({ name: 'Reception – café', type: 'inbound' });
     equal(agent.name, 'Reception – café');
     equal([keys.length, new Set(keys).size, typeof keys[0]], [2, 1, 'string']);
-    equal((await client.agents.list()).data.length, 1);
+    const listing = client.agents.list();
+    equal(listing instanceof Promise, true);
+    equal((await listing).data.length, 1);
   });
 
   await check('client: errors have classes and guards', async () => {
