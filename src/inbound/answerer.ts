@@ -30,7 +30,8 @@ export function createAnswerer(options: InboundHandlerOptions, clock: Clock, bud
   // What is left of the platform's time when the budget is spent must do for the store, and for the way back.
   const keepMs = Math.min(500, (PLATFORM_LIMIT_MS - budgetMs) / 2);
   const claimMs = Math.min(1_000, budgetMs / 4);
-  const times = { leaseMs: runMs + 1_000, rememberMs: REMEMBER_MS, budgetMs, claimMs, keepMs };
+  const patienceMs = runMs - budgetMs;
+  const times = { leaseMs: runMs + 1_000, rememberMs: REMEMBER_MS, patienceMs, claimMs, keepMs };
 
   const workOn = (call: InboundCall, attempts: () => number): Work => {
     const ask: Work['decide'] = async (signal, deadline) => {

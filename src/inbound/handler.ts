@@ -50,7 +50,7 @@ export function createInboundHandler(
   const admit = createDoor(options, clock, budgetMs);
   const answer = createAnswerer(options, clock, budgetMs);
 
-  const unknown = async (asked: Admitted, request: Request): Promise<Answered> => {
+  const unknown = async (asked: Admitted, request: Request, arrived: number): Promise<Answered> => {
     const { event, call, authError } = asked;
     // What it is nobody knows; so if it is about a call, that call stays where it is bound.
     const bound = call.boundAgentId !== null || call.boundIvrId !== null;
@@ -59,7 +59,8 @@ export function createInboundHandler(
     try {
       if (authError !== null) throw authError;
       const told = Promise.resolve(onUnknown?.({ event, raw: call.raw }, request));
-      const given = await within(clock, budgetMs, told, 'onUnknown');
+      const left = arrived + budgetMs - clock.now();
+      const given = await within(clock, left, told, 'onUnknown');
       // A copy, because it may return the same `Response` for each event.
       return { ...answered, response: given instanceof Response ? given.clone() : quiet };
     } catch (error) {
@@ -81,7 +82,7 @@ export function createInboundHandler(
       admitted = await within(clock, budgetMs, admit(request), 'To read the request');
       answered = admitted.isCall
         ? await answer(admitted, request, arrived)
-        : await unknown(admitted, request);
+        : await unknown(admitted, request, arrived);
     } catch (error) {
       answered = refused(error);
     }

@@ -14,8 +14,8 @@ export interface Sharing {
   leaseMs: number;
   /** How long a decision is kept for resends. */
   rememberMs: number;
-  /** How long a request may wait for another instance. */
-  budgetMs: number;
+  /** How much more than the budget of one request a run has. */
+  patienceMs: number;
   /** How long to wait for the store before the decision, and after it. */
   claimMs: number;
   keepMs: number;
@@ -27,7 +27,7 @@ export interface Sharing {
  */
 export function sharedWork(
   clock: Clock,
-  { store, leaseMs, rememberMs, budgetMs, claimMs, keepMs }: Sharing,
+  { store, leaseMs, rememberMs, patienceMs, claimMs, keepMs }: Sharing,
   key: string,
   decide: Work['decide'],
 ): Work {
@@ -49,7 +49,6 @@ export function sharedWork(
 
   return {
     async decide(signal, deadline, hurry) {
-      const budgetEnds = clock.now() + budgetMs;
       while (!signal.aborted) {
         try {
           const claim = await ask(claimMs, claimed());
@@ -57,9 +56,11 @@ export function sharedWork(
         } catch (error) {
           failure = error;
         }
+        // The store may answer when the call has been answered: then there is nothing left to decide.
+        signal.throwIfAborted();
         if (token !== undefined || failure !== null) return decide(signal, deadline, hurry);
         // So this is a resend, and from here it looks as if it were the last: nobody asks again after that.
-        hurry(budgetEnds);
+        hurry(deadline - patienceMs);
         await pause(clock, ASK_AGAIN);
       }
       throw signal.reason;
