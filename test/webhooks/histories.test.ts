@@ -131,5 +131,6 @@ test('however deliveries of an event, its listeners and instances meet, fail and
   await createWebhookHandler({ verifier, on: { '*': () => undefined } })(
     post(BODY, { 'webhook-id': 'evt_0' }),
   );
-  await fc.assert(property, { numRuns: 200, seed: 20261122 });
+  // Not made smaller when one fails: a smaller one may wait for a clock that nobody moves.
+  await fc.assert(property, { numRuns: 200, seed: 20261122, endOnFailure: true });
 });
