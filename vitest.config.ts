@@ -54,14 +54,14 @@ const searching = [
 // Generous, because a slow machine is no failure; nothing here waits for the clock on the wall.
 const patient = { testTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
-/*
- * `isolate: false` loads the library once for each worker, not once for each file, which takes a fifth of the time.
- * So a test leaves nothing behind: servers are closed, globals put back, and files pass in any order
- * (`--sequence.shuffle.files`).
- */
-
 /** What a reader of the guides runs is the build. */
 const asReadersDo = ['test/docs/run.test.ts'];
+
+/*
+ * The library is loaded once for each worker, not once for each file, which takes a fifth of the time. So a test leaves
+ * nothing behind: servers are closed, globals put back, and files pass in any order (`--sequence.shuffle.files`).
+ */
+const together = { ...patient, isolate: false };
 
 export default defineConfig({
   test: {
@@ -71,21 +71,19 @@ export default defineConfig({
       {
         resolve: { alias: aliases('src') },
         test: {
-          ...patient,
+          ...together,
           name: 'source',
           include: ['test/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...aboutThePackage, ...asReadersDo],
-          isolate: false,
         },
       },
       {
         resolve: { alias: aliases('dist') },
         test: {
-          ...patient,
+          ...together,
           name: 'dist',
           include: ['test/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/**/*.internal.test.ts', ...aboutThePackage, ...searching],
-          isolate: false,
         },
       },
       { test: { ...patient, name: 'package', include: aboutThePackage } },

@@ -37,17 +37,21 @@ export async function claim(
   }
 }
 
-/** Takes the journal off. What it says is done: if this fails, a recovery finds nothing left to do. */
-export async function release(calls: SwapCalls, { rule }: Pick<Claim, 'rule'>): Promise<void> {
-  await calls.note(rule, { [JOURNAL]: null }).catch(() => undefined);
+/** Takes the journal off, or leaves this one in its place. If it fails, a recovery finds nothing left to do. */
+export async function release(
+  calls: SwapCalls,
+  { rule }: Pick<Claim, 'rule'>,
+  journal: string | null = null,
+): Promise<void> {
+  await calls.note(rule, { [JOURNAL]: journal }).catch(() => undefined);
 }
 
 /**
  * Takes back a claim that has moved nothing. The journal of an earlier swap returns to its place: it may be half an
  * exchange, whose other half has moved.
  */
-export async function callOff(calls: SwapCalls, { rule, replaced }: Claim): Promise<void> {
-  await calls.note(rule, { [JOURNAL]: replaced ?? null }).catch(() => undefined);
+export function callOff(calls: SwapCalls, claim: Claim): Promise<void> {
+  return release(calls, claim, claim.replaced);
 }
 
 /** Whether the journal on a rule, as it is now, is still the one that we wrote. */

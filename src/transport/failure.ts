@@ -43,6 +43,7 @@ function failureIn(error: unknown): Failure | undefined {
 }
 
 function isNotSent({ code, syscall = 'connect' }: Failure): boolean {
+  // It was found by what it says, which is said of nothing else.
   if (code === undefined) return true;
   return NOT_SENT.has(code) || NOT_TRUSTED.test(code) || (NOT_REACHED.has(code) && syscall === 'connect');
 }

@@ -2,14 +2,14 @@ import { inspect } from 'node:util';
 import { isSwapStrandedError, SwapConflictError } from 'cordboard';
 import { describe, expect, test } from 'vitest';
 import { deferred, failure } from '../support/promise.js';
-import { expectNoJournal, expectRouted, office } from './support/office.js';
+import { expectExchanged, expectNoJournal, expectRouted, office } from './support/office.js';
 import { droppedBefore, forbidden } from './support/wire.js';
 
 /** Requests of an exchange: two reads of each number, both agents; two claims, and complete, create and clear of each. */
 describe('half an exchange', () => {
   test('is for a recovery, as often as it takes, when the second route may not be ended', async () => {
     const world = await office();
-    const { onWire, ids, number, other } = world;
+    const { onWire, number, other } = world;
     const { client, wire } = onWire();
     wire.at(11, forbidden);
     const error = await failure(client.numbers.exchange(number, other));
@@ -26,14 +26,12 @@ describe('half an exchange', () => {
     expect(await numbers.recoverSwaps({ olderThanMs: 0 })).toMatchObject([{ outcome: 'failed' }]);
     const recovered = await onWire().client.numbers.recoverSwaps({ olderThanMs: 0 });
     expect(recovered).toMatchObject([{ numberId: other, outcome: 'completed' }]);
-    await expectRouted(world, number, [ids.b]);
-    await expectRouted(world, other, [ids.a]);
-    await expectNoJournal(world);
+    await expectExchanged(world);
   });
 
   test('stays claimed in its other half when a recovery of the first takes it over', async () => {
     const world = await office();
-    const { onWire, ids, number, other, rules } = world;
+    const { onWire, number, other, rules } = world;
     const { client, wire } = onWire();
     wire.at(8, async (forward) => {
       const { client: dying, wire: line } = onWire(10 * 60_000);
@@ -47,14 +45,12 @@ describe('half an exchange', () => {
     const error = await failure(client.numbers.exchange(number, other));
     expect(inspect(error)).toMatch(/^SwapConflictError: .* another process has taken this swap over/);
     await onWire(30 * 60_000).client.numbers.recoverSwaps();
-    await expectRouted(world, number, [ids.b]);
-    await expectRouted(world, other, [ids.a]);
-    await expectNoJournal(world);
+    await expectExchanged(world);
   });
 
   test('is finished in both halves by a recovery of the number that it stopped at', async () => {
     const world = await office();
-    const { onWire, ids, number, other } = world;
+    const { onWire, number, other } = world;
     const { client, wire } = onWire();
     wire.from(9, droppedBefore);
     const error = await failure(client.numbers.exchange(number, other));
@@ -64,9 +60,7 @@ describe('half an exchange', () => {
       { numberId: number, outcome: 'completed' },
       { numberId: other, outcome: 'completed' },
     ]);
-    await expectRouted(world, number, [ids.b]);
-    await expectRouted(world, other, [ids.a]);
-    await expectNoJournal(world);
+    await expectExchanged(world);
   });
 
   test.each([8, 9])(
@@ -190,7 +184,7 @@ describe('half an exchange', () => {
 
   test('is not exchanged anew, nor taken for done, when the script that has died is run again', async () => {
     const world = await office();
-    const { onWire, ids, number, other } = world;
+    const { onWire, number, other } = world;
     const { client, wire } = onWire();
     wire.from(11, droppedBefore);
     expect(isSwapStrandedError(await failure(client.numbers.exchange(number, other)))).toBe(true);
@@ -203,14 +197,12 @@ describe('half an exchange', () => {
     }
     expect(later.wire.asked.filter((asked) => !asked.startsWith('GET'))).toEqual([]);
     await later.client.numbers.recoverSwaps();
-    await expectRouted(world, number, [ids.b]);
-    await expectRouted(world, other, [ids.a]);
-    await expectNoJournal(world);
+    await expectExchanged(world);
   });
 
   test('that must give up gives back the half of an earlier one that it had claimed', async () => {
     const world = await office();
-    const { onWire, ids, number, other } = world;
+    const { onWire, number, other } = world;
     const [early, late] = [onWire(), onWire(10 * 60_000)];
     const [looked, gone] = [deferred(), deferred()];
     // It has looked at both numbers, and claims one when the earlier exchange has moved the other and died.
@@ -230,8 +222,6 @@ describe('half an exchange', () => {
     expect(await called).toMatchObject({ name: 'SwapConflictError', numberId: number });
     const recovered = await onWire(30 * 60_000).client.numbers.recoverSwaps();
     expect(recovered).toMatchObject([{ numberId: other, outcome: 'completed' }]);
-    await expectRouted(world, number, [ids.b]);
-    await expectRouted(world, other, [ids.a]);
-    await expectNoJournal(world);
+    await expectExchanged(world);
   });
 });

@@ -82,6 +82,13 @@ export async function expectRouted(
   return rule;
 }
 
+/** Both numbers have changed agents, and nothing is left to recover. */
+export async function expectExchanged(world: Office): Promise<void> {
+  await expectRouted(world, world.number, [world.ids.b]);
+  await expectRouted(world, world.other, [world.ids.a]);
+  await expectNoJournal(world);
+}
+
 /** Nothing is left to recover. */
 export async function expectNoJournal({ allRules }: Office): Promise<void> {
   for (const rule of await allRules()) expect(rule.metadata).not.toHaveProperty(['cordboard.swap']);
