@@ -31,26 +31,33 @@ async function bundled() {
     logLevel: 'error',
   });
   const files = Object.keys(metafile.outputs);
-  const eager = closure(files.find((file) => file.endsWith('/stdin.js')));
-  const engine = closure(files.find((file) => /\/engine-.*\.js$/.test(file)));
-  return { eager: [...eager], called: [...new Set([...eager, ...engine])] };
+  const chunk = (name) => closure(files.find((file) => new RegExp(`/${name}.*\\.js$`).test(file)));
+  const eager = chunk('stdin');
+  const called = [...eager, ...chunk('engine-')];
+  const explained = [...called, ...chunk('explain-')];
+  return { eager: [...eager], called: [...new Set(called)], explained: [...new Set(explained)] };
 }
 
 const eager = closure('dist/index.js');
 const client = await bundled();
 
 /*
- * What is shipped stands on lines of its own, which a bundler takes away; only the first two are what users pay.
- * The aim was 24 KB with the first call; docs/benchmarks.md says what stands in the way.
+ * What is shipped stands on lines of its own, which a bundler takes away; only the first three are what users pay.
  */
 export default [
   { name: 'client in a bundle, eager', path: client.eager, limit: '4 KB', gzip: true },
-  { name: 'client in a bundle, with a first call', path: client.called, limit: '30.9 KB', gzip: true },
+  { name: 'client in a bundle, with a first call', path: client.called, limit: '22.4 KB', gzip: true },
+  {
+    name: 'client in a bundle, once something does not fit',
+    path: client.explained,
+    limit: '33 KB',
+    gzip: true,
+  },
   { name: 'client as it is shipped, eager', path: [...eager], limit: '4.9 KB', gzip: true },
   {
     name: 'client as it is shipped, with a first call',
     path: [...new Set([...eager, ...closure('dist/engine.js')])],
-    limit: '33.9 KB',
+    limit: '24.6 KB',
     gzip: true,
   },
   {

@@ -26,6 +26,7 @@ const client = { index: 'src/index.ts' };
 /** What the client loads late, a file each. */
 const late = {
   engine: 'src/transport/engine.ts',
+  explain: 'src/transport/explain.ts',
   expiring: 'src/resources/expiring.ts',
   follow: 'src/feed/follow.ts',
   swaps: 'src/swaps/index.ts',

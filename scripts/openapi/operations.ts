@@ -3,6 +3,7 @@ import type { RouteKey } from '../../src/contract/index.js';
 import { contract, routeOf } from '../../src/contract/index.js';
 import type { Route } from '../../src/contract/route.js';
 import { ERROR_STATUS } from '../../src/models/error-codes.js';
+import type { Schema } from '../../src/models/schema.js';
 import { headersOf } from './headers.js';
 import type { JsonSchema } from './schemas.js';
 import { inline, refOf } from './schemas.js';
@@ -54,9 +55,8 @@ function answerSchema(route: Route): JsonSchema | undefined {
   if (!schema) return undefined;
   const named = refOf(schema);
   if (named) return named;
-  const item = (
-    schema as unknown as { _zod: { def: { shape: { data: { _zod: { def: { element: unknown } } } } } } }
-  )._zod.def.shape.data._zod.def.element;
+  const [{ data: items }] = schema.args as [{ data: Schema }];
+  const [item] = items.args;
   const nextCursor = {
     type: ['string', 'null'],
     description: 'Where the next page starts; null after the last.',

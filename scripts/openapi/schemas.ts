@@ -10,11 +10,11 @@ import * as order from '../../src/models/number-order.js';
 import * as number from '../../src/models/phone-number.js';
 import * as primitives from '../../src/models/primitives.js';
 import * as schedule from '../../src/models/schedule.js';
-import type { Schema } from '../../src/models/schema.js';
-import { annotations } from '../../src/models/schema.js';
+import type { Lazy, Schema } from '../../src/models/schema.js';
 import * as transcript from '../../src/models/transcript.js';
 import * as delivery from '../../src/models/webhook-delivery.js';
 import * as endpoint from '../../src/models/webhook-endpoint.js';
+import { notesOf, zodOf } from '../../src/models/zod.js';
 
 /** A node of JSON Schema. */
 export interface JsonSchema {
@@ -23,7 +23,7 @@ export interface JsonSchema {
 }
 
 /** Every named schema of the document, by the name of its TypeScript interface. */
-const NAMED: { [name: string]: () => unknown } = {
+const NAMED: { [name: string]: Lazy } = {
   Account: account.accountSchema,
   Agent: agent.agentSchema,
   AgentCreateParams: agent.agentCreateSchema,
@@ -69,7 +69,7 @@ type Override = NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override'];
 /** Says what zod cannot, and takes out what it says needlessly. */
 const override: Override = ({ zodSchema, jsonSchema }) => {
   const json = jsonSchema as JsonSchema;
-  const { enum: known, ...notes } = annotations.get(zodSchema) ?? {};
+  const { enum: known, ...notes } = (notesOf.get(zodSchema) ?? {}) as { enum?: unknown };
   Object.assign(json, notes);
   if (known) {
     // An open enum: these are known, any other string may come.
@@ -87,14 +87,14 @@ const PARAMS = { target: 'draft-2020-12', override, unrepresentable: 'any' } as 
 
 /** One schema that has no name, such as that of a query. */
 export function inline(schema: Schema): JsonSchema {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { ...PARAMS, io: 'input' }) as JsonSchema;
+  const { $schema: _, ...json } = z.toJSONSchema(zodOf(schema), { ...PARAMS, io: 'input' }) as JsonSchema;
   return json;
 }
 
 /** `components.schemas`: named schemas refer to each other. */
 export function components(): { [name: string]: JsonSchema } {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema() as Schema, { id });
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(zodOf(schema()), { id });
   const { schemas } = z.toJSONSchema(registry, {
     ...PARAMS,
     io: 'input',

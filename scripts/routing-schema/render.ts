@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { annotations } from '../../src/models/schema.js';
+import { notesOf, zodOf } from '../../src/models/zod.js';
 import { routingSchema } from '../../src/provision/config/schema.js';
 import type { JsonSchema } from './describe.js';
 import { describeRouting } from './describe.js';
@@ -7,12 +7,12 @@ import { describeRouting } from './describe.js';
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
 
 const override: Override = ({ zodSchema, jsonSchema }) => {
-  Object.assign(jsonSchema, annotations.get(zodSchema));
+  Object.assign(jsonSchema, notesOf.get(zodSchema));
 };
 
 /** The JSON Schema of a config, for editors. Draft 7, which they all know. */
 export function renderRoutingSchema(): string {
-  const made = z.toJSONSchema(routingSchema(), {
+  const made = z.toJSONSchema(zodOf(routingSchema()), {
     target: 'draft-7',
     io: 'input',
     unrepresentable: 'any',

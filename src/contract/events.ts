@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { id } from '../models/primitives.js';
 import { lazy } from '../models/schema.js';
+import * as z from '../models/z.js';
 import type { Route } from './route.js';
 
 /** Event types in a query, separated by commas. */

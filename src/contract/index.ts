@@ -1,3 +1,4 @@
+import type { Lazy } from '../models/schema.js';
 import { account } from './account.js';
 import { agents } from './agents.js';
 import { calls } from './calls.js';
@@ -25,7 +26,7 @@ export type RouteKey = keyof typeof contract;
 
 type Contract = typeof contract;
 type Field<K extends RouteKey, F extends 'query' | 'body' | 'answer'> = Contract[K] extends Route &
-  Record<F, () => { _zod: { output: infer T } }>
+  Record<F, Lazy<infer T>>
   ? T
   : undefined;
 

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
 import type { KnownErrorCode } from '../models/error-codes.js';
 import type { PageBody, PageParams } from '../models/page.js';
 import { pageOf, pageParams } from '../models/page.js';
 import type { Lazy } from '../models/schema.js';
 import { lazy } from '../models/schema.js';
+import * as z from '../models/z.js';
 
 /** The HTTP methods of the contract. */
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -34,10 +34,8 @@ interface Says {
   versioned?: boolean;
 }
 
-type Shape = z.core.$ZodLooseShape;
-
 /** `GET` of a page of items, by filters. */
-export function list<Filters extends Shape, Item>(
+export function list<Filters extends z.Shape, Item>(
   path: string,
   summary: string,
   item: Lazy<Item>,
@@ -49,7 +47,7 @@ export function list<Filters extends Shape, Item>(
     method: 'GET',
     path,
     summary,
-    query: query as unknown as Lazy<z.infer<z.ZodMiniObject<Filters, z.core.$strict>> & PageParams>,
+    query: query as unknown as Lazy<z.Fields<Filters> & PageParams>,
     answer: lazy(() => pageOf(item())) as unknown as Lazy<PageBody<Item>>,
     status: 200,
     errors,

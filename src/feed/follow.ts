@@ -61,7 +61,7 @@ export async function* follow(
           failures = 0;
           place.lastEventId = message.id ?? place.lastEventId;
           if (!isCallEvent(event)) continue;
-          checkEvent(event);
+          await checkEvent(event);
           yield event;
         }
       } catch (error) {

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import type { Money } from './primitives.js';
 import { moneySchema } from './primitives.js';
-import { lazy, loose } from './schema.js';
+import { lazy } from './schema.js';
+import * as z from './z.js';
 
 /** The account behind a key. */
 export interface Account {
@@ -16,5 +16,5 @@ export interface Account {
 }
 
 export const accountSchema = lazy(() =>
-  loose({ id: z.string(), sdkAppId: z.int(), credits: moneySchema(), keyName: z.string() }),
+  z.looseObject({ id: z.string(), sdkAppId: z.int(), credits: moneySchema(), keyName: z.string() }),
 );

@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
 import type { AgentStatus, AgentType, VoicemailAction } from './enums.js';
 import { AGENT_STATUSES, AGENT_TYPES, VOICEMAIL_ACTIONS } from './enums.js';
 import type { Metadata, MetadataPatch } from './primitives.js';
 import { httpUrl, id, language, metadataInput, metadataPatch, metadataSchema, words } from './primitives.js';
 import type { ReturnsSpec } from './returns.js';
 import { returnsInput, returnsSchema } from './returns.js';
-import { lazy, list, loose, open, time } from './schema.js';
+import { lazy, list, open, time } from './schema.js';
+import * as z from './z.js';
 
 /** A tool that an agent may use during a call. Its shape is the platform's own. */
 export interface AgentTool {
@@ -115,7 +115,7 @@ export interface AgentNumberParams {
 }
 
 export const agentSchema = lazy(() =>
-  loose({
+  z.looseObject({
     id: z.string(),
     version: z.int(),
     name: z.string(),

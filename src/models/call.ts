@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Answerer, CallDirection, CallStatus, RejectionReason, ResultStatus } from './enums.js';
 import { ANSWERERS, CALL_DIRECTIONS, CALL_STATUSES, REJECTION_REASONS, RESULT_STATUSES } from './enums.js';
 import type { Metadata, Money, Variables } from './primitives.js';
@@ -13,7 +12,8 @@ import {
 } from './primitives.js';
 import type { Returned, ReturnsSpec } from './returns.js';
 import { resultSchema, returnsSchema } from './returns.js';
-import { lazy, loose, open, time } from './schema.js';
+import { lazy, open, time } from './schema.js';
+import * as z from './z.js';
 
 /** Why a call was not put through. */
 export interface Rejection {
@@ -122,12 +122,12 @@ export interface CallFilters {
 }
 
 export const callSchema = lazy(() =>
-  loose({
+  z.looseObject({
     id: z.string(),
     direction: open(CALL_DIRECTIONS),
     status: open(CALL_STATUSES),
     rejection: z.nullable(
-      loose({ reason: open(REJECTION_REASONS), reasons: z.array(open(REJECTION_REASONS)) }),
+      z.looseObject({ reason: open(REJECTION_REASONS), reasons: z.array(open(REJECTION_REASONS)) }),
     ),
     agentId: z.nullable(z.string()),
     numberId: z.nullable(z.string()),

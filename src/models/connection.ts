@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
 import type { ConnectionStatus, Provider } from './enums.js';
 import { CONNECTION_STATUSES, PROVIDERS } from './enums.js';
 import { httpUrl, phoneNumber, words } from './primitives.js';
-import { lazy, list, loose, open, secret, time } from './schema.js';
+import { lazy, list, open, secret, time } from './schema.js';
+import * as z from './z.js';
 
 /** A connection to the telephone network. Fields that belong to other types are `null`. */
 export interface TelephonyConnection {
@@ -112,7 +112,7 @@ export interface KycParams {
 }
 
 export const connectionSchema = lazy(() =>
-  loose({
+  z.looseObject({
     id: z.string(),
     version: z.int(),
     type: open(PROVIDERS),

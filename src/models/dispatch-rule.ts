@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
 import type { DispatchRuleStatus } from './enums.js';
 import { RULE_STATUSES } from './enums.js';
 import type { Metadata, MetadataPatch, Variables } from './primitives.js';
 import { id, metadataInput, metadataPatch, metadataSchema, variablesSchema } from './primitives.js';
 import type { Schedule, ScheduleInput } from './schedule.js';
 import { scheduleInput, scheduleSchema } from './schedule.js';
-import { lazy, loose, open, time } from './schema.js';
+import { lazy, open, time } from './schema.js';
+import * as z from './z.js';
 
 /** How much a dispatch rule has carried. */
 export interface DispatchRuleMetrics {
@@ -80,7 +80,7 @@ export interface DispatchRuleFilters {
 }
 
 export const dispatchRuleSchema = lazy(() =>
-  loose({
+  z.looseObject({
     id: z.string(),
     version: z.int(),
     numberId: z.string(),
@@ -89,7 +89,7 @@ export const dispatchRuleSchema = lazy(() =>
     schedule: z.nullable(scheduleSchema()),
     maxConcurrentCalls: z.int(),
     variables: variablesSchema(),
-    metrics: loose({ completed: z.int(), inProgress: z.int(), recent: z.int() }),
+    metrics: z.looseObject({ completed: z.int(), inProgress: z.int(), recent: z.int() }),
     metadata: metadataSchema(),
     createdAt: time(),
     updatedAt: time(),

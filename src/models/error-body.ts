@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import type { ErrorCode, KnownErrorCode } from './error-codes.js';
 import { ERROR_STATUS } from './error-codes.js';
-import { lazy, loose, open } from './schema.js';
+import { lazy, open } from './schema.js';
+import * as z from './z.js';
 
 /** One thing wrong with a request. */
 export interface ErrorIssue {
@@ -24,12 +24,12 @@ export interface ErrorBody {
 }
 
 export const errorBodySchema = lazy(() =>
-  loose({
-    error: loose({
+  z.looseObject({
+    error: z.looseObject({
       code: open(Object.keys(ERROR_STATUS) as KnownErrorCode[]),
       message: z.string(),
       param: z.nullable(z.string()),
-      issues: z.nullable(z.array(loose({ path: z.string(), message: z.string() }))),
+      issues: z.nullable(z.array(z.looseObject({ path: z.string(), message: z.string() }))),
       details: z.nullable(z.record(z.string(), z.unknown())),
       requestId: z.nullable(z.string()),
     }),

@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
 import type { Call } from './call.js';
 import { callSchema } from './call.js';
 import type { CALL_EVENT_TYPES, NUMBER_EVENT_TYPES } from './enums.js';
 import { EVENT_TYPES } from './enums.js';
 import type { PhoneNumber } from './phone-number.js';
 import { phoneNumberSchema } from './phone-number.js';
-import { lazy, loose, open, time } from './schema.js';
+import { lazy, open, time } from './schema.js';
+import * as z from './z.js';
 
 /** Something that happened to a call. */
 export interface CallEvent {
@@ -39,11 +39,11 @@ export interface NumberEvent {
 export type CordboardEvent = CallEvent | NumberEvent;
 
 export const eventSchema = lazy(() =>
-  loose({
+  z.looseObject({
     id: z.string(),
     type: open(EVENT_TYPES),
     createdAt: time(),
     apiVersion: z.string(),
-    data: loose({ call: z.optional(callSchema()), number: z.optional(phoneNumberSchema()) }),
+    data: z.looseObject({ call: z.optional(callSchema()), number: z.optional(phoneNumberSchema()) }),
   }),
 );

@@ -1,7 +1,4 @@
-import type * as z from 'zod/mini';
-
-/** What zod says is wrong. Its words are not shown: zod/mini's are "Invalid input" throughout. */
-export type Issue = z.core.$ZodIssue;
+import type { Issue } from './zod.js';
 
 /** `['schedule', 'callWindow', 'start']` as `schedule.callWindow.start`, list items as `tools[3]`. */
 export function pathOf(path: readonly PropertyKey[], item?: string): string {

@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
 import type { NumberType, Provider } from './enums.js';
 import { NUMBER_TYPES, PROVIDERS } from './enums.js';
 import type { NumberPricing } from './phone-number.js';
 import { pricingSchema } from './phone-number.js';
 import type { Metadata, Money } from './primitives.js';
 import { countryCode, id, metadataInput, moneyInput, phoneNumber, words } from './primitives.js';
-import { lazy, loose, open, secret } from './schema.js';
+import { lazy, open, secret } from './schema.js';
+import * as z from './z.js';
 
 /** A number that can be bought. */
 export interface AvailableNumber {
@@ -79,7 +79,7 @@ export interface ImportNumberParams {
 }
 
 export const availableNumberSchema = lazy(() =>
-  loose({
+  z.looseObject({
     phoneNumber: z.string(),
     countryCode: z.string(),
     region: z.nullable(z.string()),

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import type { Schema } from './schema.js';
-import { lazy, loose } from './schema.js';
+import { lazy } from './schema.js';
+import * as z from './z.js';
 
 /** What every list takes in addition to its filters. */
 export interface PageParams {
@@ -29,5 +29,5 @@ export const pageParams = lazy(() => ({
 }));
 
 export function pageOf<T>(item: Schema<T>) {
-  return loose({ data: z.array(item), nextCursor: z.nullable(z.string()) });
+  return z.looseObject({ data: z.array(item), nextCursor: z.nullable(z.string()) });
 }

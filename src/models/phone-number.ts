@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { NumberOrigin, NumberStatus, NumberType, Provider } from './enums.js';
 import { NUMBER_ORIGINS, NUMBER_STATUSES, NUMBER_TYPES, PROVIDERS } from './enums.js';
 import type { Metadata, MetadataPatch, Money } from './primitives.js';
@@ -11,7 +10,8 @@ import {
   moneySchema,
   phoneNumber,
 } from './primitives.js';
-import { lazy, loose, open, time } from './schema.js';
+import { lazy, open, time } from './schema.js';
+import * as z from './z.js';
 
 /** What a number costs. */
 export interface NumberPricing {
@@ -100,11 +100,15 @@ export interface NumberFilters {
 }
 
 export const pricingSchema = lazy(() =>
-  loose({ monthlyFee: moneySchema(), inboundPerMinute: moneySchema(), outboundPerMinute: moneySchema() }),
+  z.looseObject({
+    monthlyFee: moneySchema(),
+    inboundPerMinute: moneySchema(),
+    outboundPerMinute: moneySchema(),
+  }),
 );
 
 export const phoneNumberSchema = lazy(() =>
-  loose({
+  z.looseObject({
     id: z.string(),
     version: z.int(),
     phoneNumber: z.string(),
@@ -119,7 +123,7 @@ export const phoneNumberSchema = lazy(() =>
     inboundAgentId: z.nullable(z.string()),
     dispatchRuleId: z.nullable(z.string()),
     outboundAgentIds: z.array(z.string()),
-    inboundCallback: z.nullable(loose({ url: z.string() })),
+    inboundCallback: z.nullable(z.looseObject({ url: z.string() })),
     purchasedAt: z.nullable(time()),
     renewsAt: z.nullable(time()),
     releasesAt: z.nullable(time()),

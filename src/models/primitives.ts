@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import { annotations, lazy, loose } from './schema.js';
+import { lazy } from './schema.js';
+import * as z from './z.js';
 
 /*
  * Checks for what callers send. Each message completes the sentence "<field> must be …", because
@@ -14,8 +14,7 @@ const INSTANT = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\
 function text(expected: string, ok: (value: string) => boolean, format?: string) {
   // Said of another type as well: a Date given for a time is told what to give in its place.
   const schema = z.string(expected).check(z.refine(ok, expected));
-  if (format) annotations.set(schema, { format });
-  return schema;
+  return format ? schema.note({ format }) : schema;
 }
 
 function pattern(expected: string, form: RegExp) {
@@ -80,7 +79,7 @@ export interface Money {
   currency: string;
 }
 
-export const moneySchema = lazy(() => loose({ amount: z.string(), currency: z.string() }));
+export const moneySchema = lazy(() => z.looseObject({ amount: z.string(), currency: z.string() }));
 
 export const moneyInput = lazy(() =>
   z.strictObject({

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { RETURN_TYPES } from './enums.js';
 import { lazy, open } from './schema.js';
+import * as z from './z.js';
 
 /** The typed data that an agent is asked to bring back from a call: field name to type. */
 export interface ReturnsSpec {
@@ -25,7 +25,7 @@ export const returnsInput = lazy(() =>
 );
 /** Of an answer: a word that this version does not know is passed on, though the type has the known ones alone. */
 export const returnsSchema = lazy(() =>
-  z.record(z.string(), open(RETURN_TYPES) as z.ZodMiniType<ReturnsSpec[string]>),
+  z.record(z.string(), open(RETURN_TYPES) as z.Schema<ReturnsSpec[string]>),
 );
 export const resultSchema = lazy(() =>
   z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
 import type { Weekday } from './enums.js';
 import { WEEKDAYS } from './enums.js';
 import { calendarDate, clockTime, zone } from './primitives.js';
-import { lazy, list, loose, open } from './schema.js';
+import { lazy, list, open } from './schema.js';
+import * as z from './z.js';
 
 /** The part of a day in which calls are taken. A start after the end runs past midnight. */
 export interface CallWindow {
@@ -49,12 +49,12 @@ export interface ScheduleInput {
 }
 
 export const scheduleSchema = lazy(() =>
-  loose({
+  z.looseObject({
     timezone: z.string(),
     startDate: z.nullable(z.string()),
     endDate: z.nullable(z.string()),
-    callWindow: z.nullable(loose({ start: z.nullable(z.string()), end: z.nullable(z.string()) })),
-    activeDays: z.array(open(WEEKDAYS) as z.ZodMiniType<Weekday>),
+    callWindow: z.nullable(z.looseObject({ start: z.nullable(z.string()), end: z.nullable(z.string()) })),
+    activeDays: z.array(open(WEEKDAYS) as z.Schema<Weekday>),
   }),
 );
 

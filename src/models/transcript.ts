@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import type { TranscriptRole } from './enums.js';
 import { TRANSCRIPT_ROLES } from './enums.js';
-import { lazy, loose, open, time } from './schema.js';
+import { lazy, open, time } from './schema.js';
+import * as z from './z.js';
 
 /** One turn of a conversation. */
 export interface TranscriptSegment {
@@ -26,10 +26,10 @@ export interface Transcript {
 }
 
 export const transcriptSchema = lazy(() =>
-  loose({
+  z.looseObject({
     callId: z.string(),
     segments: z.array(
-      loose({
+      z.looseObject({
         sequence: z.int(),
         role: open(TRANSCRIPT_ROLES),
         text: z.string(),

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
 import type { EventType, WebhookDeliveryStatus } from './enums.js';
 import { DELIVERY_STATUSES, EVENT_TYPES } from './enums.js';
 import { id } from './primitives.js';
-import { lazy, loose, open, time } from './schema.js';
+import { lazy, open, time } from './schema.js';
+import * as z from './z.js';
 
 /** One event on its way to one address. */
 export interface WebhookDelivery {
@@ -47,7 +47,7 @@ export interface WebhookDeliveryFilters {
 }
 
 export const webhookDeliverySchema = lazy(() =>
-  loose({
+  z.looseObject({
     id: z.string(),
     endpointId: z.nullable(z.string()),
     agentId: z.nullable(z.string()),

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
 import type { EventType, WebhookEndpointStatus } from './enums.js';
 import { ENDPOINT_STATUSES, EVENT_TYPES } from './enums.js';
 import type { Metadata, MetadataPatch } from './primitives.js';
 import { httpUrl, metadataInput, metadataPatch, metadataSchema } from './primitives.js';
-import { lazy, list, loose, open, time } from './schema.js';
+import { lazy, list, open, time } from './schema.js';
+import * as z from './z.js';
 
 /** An endpoint that is sent the account's events. */
 export interface WebhookEndpoint {
@@ -59,7 +59,7 @@ export interface WebhookEndpointCreateParams extends Omit<WebhookEndpointUpdateP
 }
 
 export const webhookEndpointSchema = lazy(() =>
-  loose({
+  z.looseObject({
     id: z.string(),
     version: z.int(),
     url: z.string(),

@@ -15,9 +15,9 @@ export interface Claim {
 }
 
 /** Before a claim: half-way through, a rule that may not be created would leave the number without a route. */
-export function checkRoom(rule: DispatchRule, toAgentId: string): void {
-  checkParams('dispatchRules.create', undefined, successor(rule, toAgentId, ''));
-  checkParams('dispatchRules.update', undefined, { metadata: { ...rule.metadata, [JOURNAL]: '' } });
+export async function checkRoom(rule: DispatchRule, toAgentId: string): Promise<void> {
+  await checkParams('dispatchRules.create', undefined, successor(rule, toAgentId, ''));
+  await checkParams('dispatchRules.update', undefined, { metadata: { ...rule.metadata, [JOURNAL]: '' } });
 }
 
 /** Writes the journal; `undefined` when the rule has changed or gone since it was read. */

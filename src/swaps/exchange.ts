@@ -33,8 +33,8 @@ export async function exchange(
   if (!same) {
     const agents = await Promise.all([calls.agent(ruleA.agentId), calls.agent(ruleB.agentId)]);
     for (const agent of agents) checkTarget(agent);
-    checkRoom(ruleA, ruleB.agentId);
-    checkRoom(ruleB, ruleA.agentId);
+    await checkRoom(ruleA, ruleB.agentId);
+    await checkRoom(ruleB, ruleA.agentId);
   }
   if (dryRun || same) {
     const seen = { changed: !same, dryRun };

@@ -75,7 +75,7 @@ async function reclaim(calls: SwapCalls, rule: DispatchRule, journal: Journal): 
   for (let turn = 0; turn < MOST_TURNS && current; turn += 1) {
     // Whoever has written another claim is at work.
     if (journalOf(current)?.claimId !== journal.claimId) return undefined;
-    checkRoom(current, journal.toAgentId);
+    await checkRoom(current, journal.toAgentId);
     const claimed = await claim(calls, current, renewed(journal, calls.now()));
     if (claimed) return claimed;
     current = await calls.rule(rule.id).catch((error) => {

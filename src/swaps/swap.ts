@@ -35,7 +35,7 @@ export async function swap(
     }
     // A rule that has ended, and that nothing could follow yet, is no route.
     const there = rule?.agentId === toAgentId && rule.status === 'active';
-    if (rule && !there) checkRoom(rule, toAgentId);
+    if (rule && !there) await checkRoom(rule, toAgentId);
     if (dryRun || there) {
       if (rule && there && !dryRun && !(await forget(calls, rule))) continue;
       return unmoved(numberId, rule, toAgentId, { dryRun, changed: !there });

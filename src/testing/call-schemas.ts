@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import { ANSWERERS, TRANSCRIPT_ROLES } from '../models/enums.js';
 import { httpUrl, variablesSchema } from '../models/primitives.js';
 import { lazy } from '../models/schema.js';
+import * as z from '../models/z.js';
 
 const fieldValue = lazy(() => z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()]))));
 

@@ -1,11 +1,12 @@
 import type { Route } from '../contract/route.js';
 import type { Schema } from '../models/schema.js';
+import { zodOf } from '../models/zod.js';
 import { explain } from './issues.js';
 import { invalid, Problem } from './problem.js';
 
 /** What is wrong with a value, in one sentence and issue by issue; `undefined` when it is as its schema takes it. */
 function wrongs(schema: Schema, value: unknown, whole: string) {
-  const parsed = schema.safeParse(value);
+  const parsed = zodOf(schema).safeParse(value);
   if (parsed.success) return { data: parsed.data, wrong: undefined };
   const issues = explain(parsed.error.issues);
   const [first] = issues;

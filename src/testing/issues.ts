@@ -1,6 +1,6 @@
 import type { ErrorIssue } from '../models/error-body.js';
-import type { Issue } from '../models/issues.js';
 import { allowed, pathOf } from '../models/issues.js';
+import type { Issue } from '../models/zod.js';
 
 /** Each thing that is wrong, with its place and what is allowed there. */
 export function explain(issues: readonly Issue[], at: readonly PropertyKey[] = []): ErrorIssue[] {

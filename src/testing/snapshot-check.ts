@@ -7,6 +7,7 @@ import { phoneNumberSchema } from '../models/phone-number.js';
 import type { Schema } from '../models/schema.js';
 import { webhookDeliverySchema } from '../models/webhook-delivery.js';
 import { webhookEndpointSchema } from '../models/webhook-endpoint.js';
+import { zodOf } from '../models/zod.js';
 import { explain } from './issues.js';
 import { SnapshotError } from './snapshot-error.js';
 import type { State } from './state.js';
@@ -44,7 +45,7 @@ export function checkState(state: State): void {
 }
 
 function checkFit(where: string, schema: Schema, value: unknown): void {
-  const parsed = schema.safeParse(value);
+  const parsed = zodOf(schema).safeParse(value);
   if (parsed.success) return;
   const [first] = explain(parsed.error.issues);
   throw new SnapshotError(`${where}: ${first?.path} must be ${first?.message}`);

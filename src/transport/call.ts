@@ -30,7 +30,7 @@ export interface RawRequest {
 export interface Feed {
   body: ReadableStream<Uint8Array>;
   /** Holds an event against the contract, as answers are. */
-  checkEvent(event: unknown): void;
+  checkEvent(event: unknown): Promise<void>;
 }
 
 /** Opens the live feed; what was seen last goes along as `Last-Event-ID`. */

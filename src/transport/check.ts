@@ -1,25 +1,30 @@
-import * as z from 'zod/mini';
 import type { RouteKey } from '../contract/index.js';
 import { routeOf } from '../contract/index.js';
 import { InvalidParamsError } from '../errors.js';
 import { returnsInput } from '../models/returns.js';
 import type { Lazy } from '../models/schema.js';
-import { paramIssues } from './issues.js';
+import * as z from '../models/z.js';
 
 const typing = () => z.looseObject({ returns: returnsInput() });
 
-function check(schema: Lazy | undefined, value: unknown) {
-  const { error } = schema?.().safeParse(value ?? {}) ?? {};
-  return error ? paramIssues(error.issues, value) : [];
-}
-
 /** Refuses what the contract does not allow, before anything is sent. */
-export function checkParams(key: RouteKey, query: unknown, body: unknown, returns?: unknown): void {
+export async function checkParams(
+  key: RouteKey,
+  query: unknown,
+  body: unknown,
+  returns?: unknown,
+): Promise<void> {
   const route = routeOf(key);
-  const issues = [
-    ...check(route.query, query),
-    ...check(route.body, body),
-    ...check(returns ? typing : undefined, { returns }),
+  const parts: [Lazy | undefined, unknown][] = [
+    [route.query, query ?? {}],
+    [route.body, body ?? {}],
+    [returns ? typing : undefined, { returns }],
   ];
+  const unfit = parts.flatMap(([schema, value]) =>
+    schema && !schema().fits(value) ? [[schema(), value] as const] : [],
+  );
+  if (unfit.length === 0) return;
+  const { paramIssues } = await import('./explain.js');
+  const issues = unfit.flatMap(([schema, value]) => paramIssues(schema, value));
   if (issues.length > 0) throw new InvalidParamsError(key, issues);
 }

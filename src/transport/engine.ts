@@ -12,18 +12,18 @@ import type { CallInput, Engine, Feed, ListKey, RawRequest } from './call.js';
 import { checkParams } from './check.js';
 import { checkAnswer, createReporter } from './drift.js';
 import { createExchange } from './exchange.js';
-import { shown } from './issues.js';
 import { createLog } from './log.js';
 import { checkSettings } from './policy.js';
 import { completeResults, resultsSchema } from './results.js';
+import { shown } from './shown.js';
 import { checkedPath, fillPath, queryString } from './url.js';
 
 // For what else is loaded late, so that the build makes one chunk of all this and not one for each that is shared.
 export { checkParams } from './check.js';
 export { checkFields, fieldIssues, refuse } from './fields.js';
-export { shown } from './issues.js';
 export { onAbort } from './on-abort.js';
 export { backoffMs } from './retry-after.js';
+export { shown } from './shown.js';
 export { sleep } from './sleep.js';
 export { within } from './within.js';
 
@@ -45,7 +45,7 @@ export function createEngine(settings: Settings, options: CordboardOptions, kin:
     options: WriteOptions = {},
   ): Promise<WithResponse<AnswerOf<K>>> {
     const route = routeOf(key);
-    checkParams(key, input.query, input.body, input.returns);
+    await checkParams(key, input.query, input.body, input.returns);
     const pathAndQuery =
       fillPath(key, route.path, input.path) + queryString(input.query as object | undefined);
     const body = route.body ? (input.body ?? {}) : undefined;
@@ -55,9 +55,9 @@ export function createEngine(settings: Settings, options: CordboardOptions, kin:
     );
     const requestId = response.headers.get('x-request-id');
     const about = { endpoint: key, requestId };
-    if (route.answer) checkAnswer(settings, report, { ...about, schema: route.answer() }, data);
+    if (route.answer) await checkAnswer(settings, report, { ...about, schema: route.answer() }, data);
     if (input.returns) {
-      checkAnswer(settings, report, { ...about, schema: resultsSchema(input.returns, data) }, data);
+      await checkAnswer(settings, report, { ...about, schema: resultsSchema(input.returns, data) }, data);
       completeResults(input.returns, data);
     }
     return { data: data as AnswerOf<K>, response, requestId };
@@ -105,7 +105,7 @@ export function createEngine(settings: Settings, options: CordboardOptions, kin:
     options: RequestOptions,
   ): Promise<Feed> {
     const endpoint = 'events.stream';
-    checkParams(endpoint, query, undefined);
+    await checkParams(endpoint, query, undefined);
     const headers = {
       ...options.headers,
       accept: 'text/event-stream',

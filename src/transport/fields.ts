@@ -2,7 +2,7 @@ import { LONGEST_MS } from '../clock.js';
 import type { ParamIssue } from '../errors.js';
 import { InvalidParamsError } from '../errors.js';
 import { typeName } from '../models/issues.js';
-import { shown } from './issues.js';
+import { shown } from './shown.js';
 
 type Test = (value: unknown) => boolean;
 

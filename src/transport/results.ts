@@ -1,8 +1,12 @@
-import * as z from 'zod/mini';
-import type { ReturnsSpec } from '../models/returns.js';
+import type { ReturnsSpec, ReturnTypes } from '../models/returns.js';
 import type { Schema } from '../models/schema.js';
+import * as z from '../models/z.js';
 
-const TYPES = { string: () => z.string(), number: () => z.number(), boolean: () => z.boolean() };
+const TYPES: { [type in keyof ReturnTypes]: () => Schema } = {
+  string: z.string,
+  number: z.number,
+  boolean: z.boolean,
+};
 
 function isPage(data: unknown): data is { data: unknown[] } {
   return Array.isArray((data as { data?: unknown } | null)?.data);

@@ -1,6 +1,6 @@
 import type { ParamIssue } from '../errors.js';
 import { InvalidParamsError } from '../errors.js';
-import { shown } from './issues.js';
+import { shown } from './shown.js';
 
 /** Percent-encodes one id. `.` and `..` would climb out of the path, an empty one would name the list. */
 function segment(endpoint: string, name: string, value: unknown): string {

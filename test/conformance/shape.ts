@@ -2,17 +2,18 @@ import { expect } from 'vitest';
 import type { Route } from '../../src/contract/route.js';
 import type { KnownErrorCode } from '../../src/models/error-codes.js';
 import { ERROR_STATUS } from '../../src/models/error-codes.js';
+import type { Schema, Shape } from '../../src/models/z.js';
+import { zodOf } from '../../src/models/zod.js';
 import type { Got } from './transports.js';
 
-/** What zod/mini keeps of an object schema. */
-interface ObjectSchema {
-  _zod: { def: { shape: { [field: string]: { _zod: { def: { type: string; element?: unknown } } } } } };
+function fieldsOf({ args }: Schema): Shape {
+  return args[0] as Shape;
 }
 
 /** Every documented field is there, and no other; optional ones are shown once, when something is made. */
-function expectExactFields(schema: unknown, data: unknown): void {
-  const { shape } = (schema as ObjectSchema)._zod.def;
-  const required = Object.keys(shape).filter((field) => shape[field]?._zod.def.type !== 'optional');
+function expectExactFields(schema: Schema, data: unknown): void {
+  const shape = fieldsOf(schema);
+  const required = Object.keys(shape).filter((field) => shape[field]?.name !== 'optional');
   const given = Object.keys(data as object);
   expect(given).toEqual(expect.arrayContaining(required));
   expect(given.filter((field) => !(field in shape))).toEqual([]);
@@ -33,10 +34,10 @@ export function expectSuccess(route: Route, got: Got): void {
     else expect(got.data).toBeUndefined();
     return;
   }
-  expect(schema.safeParse(got.data).error?.issues ?? []).toEqual([]);
+  expect(zodOf(schema).safeParse(got.data).error?.issues ?? []).toEqual([]);
   expectExactFields(schema, got.data);
   if (route.kind !== 'list') return;
-  const item = (schema as unknown as ObjectSchema)._zod.def.shape['data']?._zod.def.element;
+  const item = fieldsOf(schema)['data']?.args[0] as Schema;
   for (const each of (got.data as { data: unknown[] }).data) expectExactFields(item, each);
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -106,6 +106,20 @@ describe('the packed tarball', () => {
     expect(imports('index.js')).toEqual(new Set());
     expect(imports('engine.js')).toEqual(new Set(['./index.js']));
     expect(readFileSync(join(dist, 'index.js'), 'utf8')).not.toMatch(/ZodType|\bHTTPError\b/);
+  });
+
+  test('explains what does not fit with a file more, and does without it where that is gone', () => {
+    const bare = join(folder, 'bare');
+    cpSync(join(folder, 'node_modules/cordboard'), join(bare, 'node_modules/cordboard'), { recursive: true });
+    const code = `import { Cordboard } from 'cordboard';
+      const fetch = async () => Response.json({ id: 7 });
+      const onDrift = ({ path, expected, received }) => console.log(path, expected, received);
+      const client = new Cordboard({ apiKey: 'k', baseUrl: 'http://x.test', fetch, onDrift });
+      console.log((await client.agents.retrieve('ag_1')).id);`;
+    const told = () => run('node', ['--input-type=module', '-e', code], bare).trim().split('\n');
+    expect(told()).toEqual(expect.arrayContaining(['id string number', '7']));
+    rmSync(join(bare, 'node_modules/cordboard/dist/explain.js'));
+    expect(told()).toEqual(['(the answer) as the contract has it object', '7']);
   });
 
   test('brings the command along', () => {

@@ -25,7 +25,14 @@ export const CONTENTS = [
   ...both(...ENTRIES),
   ...types(...ENTRIES),
   // Loaded late by the client.
-  ...both('dist/engine', 'dist/expiring', 'dist/follow', 'dist/swaps', 'dist/wait-for-result'),
+  ...both(
+    'dist/engine',
+    'dist/explain',
+    'dist/expiring',
+    'dist/follow',
+    'dist/swaps',
+    'dist/wait-for-result',
+  ),
   // Shared by several of the others, or loaded late by one of them.
   ...both('dist/chunk-*', 'dist/receive-*', 'dist/event-*', 'dist/exact-body-*'),
   ...both('dist/node-*', 'dist/node-exchange-*', 'dist/browser-*'),

@@ -3,12 +3,13 @@
  * `npm run typecheck` is the test.
  */
 import type { AnswerOf, BodyOf, QueryOf } from '../../src/contract/index.js';
+import type { Lazy } from '../../src/models/schema.js';
 import type * as m from './all-models.js';
 import type * as s from './all-models.js';
 import type { Equal } from './equal.js';
 import { expectTrue } from './equal.js';
 
-type Of<L> = L extends () => { _zod: { output: infer T } } ? T : never;
+type Of<L> = L extends Lazy<infer T> ? T : never;
 
 expectTrue<Equal<m.Account, Of<typeof s.accountSchema>>>();
 expectTrue<Equal<m.Agent, Of<typeof s.agentSchema>>>();

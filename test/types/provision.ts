@@ -2,7 +2,7 @@
 import type { Cordboard } from 'cordboard';
 import type { ApplyResult, RoutingConfig, RoutingPlan } from 'cordboard/provision';
 import { apply, defineRouting, plan } from 'cordboard/provision';
-import type * as z from 'zod/mini';
+import type { Infer } from '../../src/models/z.js';
 import type { routingSchema } from '../../src/provision/config/schema.js';
 import type { Equal } from './equal.js';
 import { expectTrue } from './equal.js';
@@ -58,6 +58,6 @@ export async function calls(): Promise<void> {
 }
 
 /** What the schema lets through is what the interface says. */
-export function schema(read: z.input<ReturnType<typeof routingSchema>>): RoutingConfig {
+export function schema(read: Infer<ReturnType<typeof routingSchema>>): RoutingConfig {
   return read;
 }

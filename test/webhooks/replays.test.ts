@@ -41,12 +41,15 @@ test('an error of one’s own is not silent when nobody listens for it; what is 
 describe('an event runs its listener once', () => {
   test('also when two deliveries come at once: the second is told to come later', async () => {
     let runs = 0;
+    const begun = deferred();
     const work = deferred();
     const handler = make(() => {
       runs++;
+      begun.resolve();
       return work.promise;
     });
     const first = handler(await signedRequest());
+    await begun.promise;
     const answers = await Promise.all([1, 2, 3].map(async () => handler(await signedRequest())));
     for (const answer of answers) {
       expect(answer.status).toBe(503);

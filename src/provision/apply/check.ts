@@ -36,7 +36,7 @@ function checkChange(change: PlanChange): void {
   const complain = (rule: string) => new ConfigurationError(`${id}: ${rule}. Make a new plan.`);
   if (isPurchase(change) && !isPriced(change)) throw complain('monthlyFee must say what it may cost at most');
   // A name with a line break in it would put other lines into the file.
-  if (signingSecret && !secretTarget().safeParse(signingSecret).success) {
+  if (signingSecret && !secretTarget().fits(signingSecret)) {
     const form = '{ file, name } with the name of an environment variable, or { callback }';
     throw complain(`signingSecret must be ${form}`);
   }

@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
 import { allowed, pathOf, typeName, valueAt } from '../../models/issues.js';
+import type { Issue } from '../../models/zod.js';
 import type { RoutingIssue } from '../errors.js';
 
 /** Where a secret or a URL with a token may stand: what is wrong with it is told without showing it. */
@@ -28,7 +28,7 @@ function given(path: readonly PropertyKey[], value: unknown): string {
 }
 
 /** What the schema complains of, in our words. */
-export function schemaIssues(issues: readonly z.core.$ZodIssue[], root: unknown): RoutingIssue[] {
+export function schemaIssues(issues: readonly Issue[], root: unknown): RoutingIssue[] {
   return issues.flatMap((issue): RoutingIssue[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {

@@ -1,3 +1,4 @@
+import { zodOf } from '../../models/zod.js';
 import { RoutingConfigError } from '../errors.js';
 import { checkAgents } from './check-agents.js';
 import { checkConnections } from './check-connections.js';
@@ -10,7 +11,7 @@ import type { RoutingConfig } from './types.js';
 
 /** Takes any value for a config, or says all that is wrong with it. */
 export function readRouting(value: unknown): RoutingConfig {
-  const { success, error, data } = routingSchema().safeParse(value);
+  const { success, error, data } = zodOf(routingSchema()).safeParse(value);
   if (!success) throw new RoutingConfigError(schemaIssues(error.issues, value));
   // The copy that was checked: a key such as `__proto__` is not in it.
   const config = data as RoutingConfig;

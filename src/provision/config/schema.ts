@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import {
   AGENT_TYPES,
   ENDPOINT_STATUSES,
@@ -20,6 +19,7 @@ import {
 import { returnsInput } from '../../models/returns.js';
 import { scheduleInput } from '../../models/schedule.js';
 import { lazy } from '../../models/schema.js';
+import * as z from '../../models/z.js';
 
 const KEY = 'a key of 1 to 64 letters, digits and + - _ . that begins with a letter, a digit or +';
 const key = lazy(() => z.string().check(z.regex(/^[A-Za-z0-9+][A-Za-z0-9+_.-]{0,63}$/, KEY)));

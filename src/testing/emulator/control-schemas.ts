@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { lazy } from '../../models/schema.js';
+import * as z from '../../models/z.js';
 import { answerFields, finishFields, finishOptions, ringFields } from '../call-schemas.js';
 
 /** `POST /_emulator/ring` */

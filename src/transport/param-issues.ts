@@ -1,18 +1,13 @@
 import type { ParamIssue } from '../errors.js';
-import type { Issue } from '../models/issues.js';
 import { allowed, pathOf, typeName, valueAt } from '../models/issues.js';
+import type { Schema } from '../models/schema.js';
+import { zodOf } from '../models/zod.js';
 import { isSecretField } from './redact.js';
+import { shown } from './shown.js';
 
-/** A value for a message, shortened; what holds more values is shown by its type alone. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'object' || typeof value === 'function') return typeName(value);
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-}
-
-/** Issues of a request, for {@link InvalidParamsError}: where, what is allowed, what was given. */
-export function paramIssues(issues: readonly Issue[], root: unknown): ParamIssue[] {
+/** What is wrong with a part of a request, for {@link InvalidParamsError}: where, what is allowed, what was given. */
+export function paramIssues(schema: Schema, root: unknown): ParamIssue[] {
+  const issues = zodOf(schema).safeParse(root).error?.issues ?? [];
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
