@@ -66,7 +66,7 @@ export default [
     limit: '9.4 KB',
     gzip: true,
   },
-  { name: 'webhooks, eager', path: [...closure('dist/webhooks/index.js')], limit: '5.1 KB', gzip: true },
-  { name: 'inbound', path: [...closure('dist/inbound/index.js')], limit: '7.3 KB', gzip: true },
+  { name: 'webhooks, eager', path: [...closure('dist/webhooks/index.js')], limit: '4.2 KB', gzip: true },
+  { name: 'inbound', path: [...closure('dist/inbound/index.js')], limit: '7.4 KB', gzip: true },
   { name: 'store', path: [...closure('dist/store/index.js')], limit: '1.1 KB', gzip: true },
 ];

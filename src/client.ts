@@ -1,4 +1,5 @@
 import { APIPromise } from './api-promise.js';
+import { late } from './late.js';
 import type { CordboardOptions, RequestOptions, Settings } from './options.js';
 import { settle } from './options.js';
 import { AccountResource } from './resources/account.js';
@@ -9,7 +10,7 @@ import { Numbers } from './resources/numbers.js';
 import { Telephony } from './resources/telephony.js';
 import { WebhookDeliveries } from './resources/webhook-deliveries.js';
 import { WebhookEndpoints } from './resources/webhook-endpoints.js';
-import type { Core, Engine, RawRequest } from './transport/call.js';
+import type { Core, RawRequest } from './transport/call.js';
 
 /**
  * The client of the Routing API. Creating one is cheap: the code that talks HTTP is loaded at the first call.
@@ -45,7 +46,11 @@ export class Cordboard {
   readonly #settings: Settings;
   /** What a client has in common with its variants; the engine keeps their key by it. */
   #kin = {};
-  #engine: Promise<Engine> | undefined;
+  readonly #load = late(() =>
+    import('./transport/engine.js').then(({ createEngine }) =>
+      createEngine(this.#settings, this.#options, this.#kin),
+    ),
+  );
 
   /**
    * Options that are left out are read from `CORDBOARD_API_KEY` and `CORDBOARD_BASE_URL`, or have a default.
@@ -107,17 +112,5 @@ export class Cordboard {
     const variant = new Cordboard(merged);
     variant.#kin = given['apiKey'] ? {} : this.#kin;
     return variant;
-  }
-
-  #load(): Promise<Engine> {
-    this.#engine ??= import('./transport/engine.js').then(
-      ({ createEngine }) => createEngine(this.#settings, this.#options, this.#kin),
-      (error: unknown) => {
-        // A failed download must not break the client for good.
-        this.#engine = undefined;
-        throw error;
-      },
-    );
-    return this.#engine;
   }
 }

@@ -1,4 +1,8 @@
+import { late } from '../late.js';
 import { complain } from './complain.js';
+
+/** Those on web-standard servers never need it. */
+const load = late(() => import('./node-exchange.js'));
 
 /** What is served. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -68,8 +72,7 @@ export function toNodeListener(handler: Handler): NodeListener {
       if (!res.writableFinished) gone.abort();
     });
     try {
-      // Loaded with the first request: those on web-standard servers never need it.
-      const { exchange } = await import('./node-exchange.js');
+      const { exchange } = await load();
       await exchange(handler, req, res, gone.signal);
     } catch (error) {
       complain('toNodeListener: an answer could not be sent.', error);

@@ -1,3 +1,4 @@
+import { late } from '../late.js';
 import { complain } from '../receive/complain.js';
 import { required } from '../receive/options.js';
 import { quietly } from '../receive/quietly.js';
@@ -39,19 +40,11 @@ export function createWebhookHandler(
   if (typeof options.on !== 'object' || options.on === null)
     throw new TypeError("on must be an object of listeners, such as { 'call.completed': (event) => … }");
   for (const name of ['rememberMs', 'leaseMs', 'maxBodyBytes'] as const) checkWhole(name, options[name]);
-  let receiving: Promise<(request: Request) => Promise<Response>> | undefined;
+  // Those who only verify need none of it.
+  const receiving = late(() => import('./receive.js').then(({ createReceiver }) => createReceiver(options)));
   return async (request) => {
-    // Those who only verify need none of it, so it is loaded with the first webhook.
-    receiving ??= import('./receive.js').then(
-      ({ createReceiver }) => createReceiver(options),
-      (error: unknown) => {
-        // A failed download must not break the handler for good.
-        receiving = undefined;
-        throw error;
-      },
-    );
     try {
-      return await (await receiving)(request);
+      return await (await receiving())(request);
     } catch (error) {
       quietly(() => (options.onError ?? report)(error, request));
       return new Response(null, { status: 503, headers: { 'retry-after': '30' } });

@@ -28,7 +28,7 @@ export {
   timestamped,
   type WebhookScheme,
 } from './scheme.js';
-export { type SignWebhookOptions, signWebhook } from './sign.js';
+export { type SignWebhookOptions, signWebhook } from './sign-webhook.js';
 export {
   createWebhookVerifier,
   type VerifiedSignature,

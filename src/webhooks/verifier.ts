@@ -1,13 +1,13 @@
+import { late } from '../late.js';
 import type { CordboardEvent } from '../models/event.js';
 import { required } from '../receive/options.js';
 import { secretsOf } from '../receive/secrets.js';
-import { signedContent } from './content.js';
-import { WebhookVerificationError } from './errors.js';
-import { readInput, type WebhookInput } from './input.js';
-import { importVerifyKey, type Key, parameters, readSecret } from './keys.js';
-import { readSignature } from './read-signature.js';
+import type { WebhookInput } from './input.js';
+import { importVerifyKey, type Key, readSecret } from './keys.js';
 import { checkScheme, standardWebhooks, type WebhookScheme } from './scheme.js';
-import { checkAge, readTolerance } from './tolerance.js';
+import { readTolerance } from './tolerance.js';
+
+const load = late(() => import('./verify.js'));
 
 /** What {@link createWebhookVerifier} takes. */
 export interface WebhookVerifierOptions {
@@ -121,42 +121,16 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
     'secrets scheme toleranceSeconds now',
   );
   const scheme = checkScheme(options.scheme ?? standardWebhooks());
-  const tolerance = readTolerance(options.toleranceSeconds);
+  const toleranceSeconds = readTolerance(options.toleranceSeconds);
   const keys = secretsOf(options.secrets, 'secrets').map(({ secret: given, name, index }) => {
     const secret = readSecret(given, scheme, name, 'verify');
     let imported: Promise<Key> | undefined;
     return { index, algorithm: secret.algorithm, key: () => (imported ??= importVerifyKey(secret)) };
   });
 
-  async function check({ headers, body }: Awaited<ReturnType<typeof readInput>>): Promise<VerifiedSignature> {
-    const { id, timestamp, candidates } = readSignature(scheme, headers);
-    checkAge(timestamp, tolerance, now());
-    const content = signedContent(scheme, id, timestamp, body);
-    for (const candidate of candidates) {
-      for (const { index, algorithm, key } of keys) {
-        if (algorithm !== candidate.algorithm) continue;
-        if (await crypto.subtle.verify(parameters[algorithm], await key(), candidate.bytes, content))
-          return {
-            secretIndex: index,
-            messageId: id,
-            timestamp: timestamp === null ? null : Number(timestamp),
-          };
-      }
-    }
-    throw new WebhookVerificationError(
-      'no_matching_signature',
-      `No signature in ${scheme.signatureHeader} fits the body and any of the secrets.`,
-    );
-  }
-
+  const verifying = { scheme, toleranceSeconds, keys, now };
   return {
-    async verify(input) {
-      const message = await readInput(input);
-      await check(message);
-      // Those who verify other payloads never need it.
-      const { parseEvent } = await import('./event.js');
-      return parseEvent(message.body);
-    },
-    verifySignature: async (input) => check(await readInput(input)),
+    verify: async (input) => (await load()).verify(verifying, input),
+    verifySignature: async (input) => (await load()).verifySignature(verifying, input),
   };
 }

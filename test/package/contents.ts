@@ -34,7 +34,7 @@ export const CONTENTS = [
     'dist/wait-for-result',
   ),
   // Shared by several of the others, or loaded late by one of them.
-  ...both('dist/chunk-*', 'dist/receive-*', 'dist/event-*', 'dist/exact-body-*'),
+  ...both('dist/chunk-*', 'dist/receive-*', 'dist/sign-*', 'dist/verify-*'),
   ...both('dist/node-*', 'dist/node-exchange-*', 'dist/browser-*'),
   ...types('dist/clock-*', 'dist/enums-*', 'dist/event-*', 'dist/store-*', 'dist/types-*', 'dist/verifier-*'),
   // The command, which is ESM alone.

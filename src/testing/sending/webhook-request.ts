@@ -1,4 +1,4 @@
-import { signWebhook } from '../../webhooks/sign.js';
+import { sign } from '../../webhooks/sign.js';
 import { signing } from '../secrets.js';
 import type { DeliveryRow, SigningSecret } from '../state.js';
 import { SECOND } from '../times.js';
@@ -10,7 +10,7 @@ export async function webhookRequest(
   now: number,
 ): Promise<Request> {
   const body = JSON.stringify(delivery.event);
-  const signed = await signWebhook({
+  const signed = await sign({
     secret: signing(secrets, now).map(({ secret }) => secret),
     body,
     id: delivery.eventId,
