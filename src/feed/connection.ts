@@ -24,16 +24,25 @@ export async function* messagesOf(
 ): AsyncGenerator<EventSourceMessage, void, undefined> {
   const reader = body.getReader();
   const parse = createReader(onRetry);
-  for (;;) {
-    const { value, done } = await within(reader.read(), {
-      clock,
-      ms: idleTimeoutMs,
-      signal,
-      // Not even a heartbeat came.
-      late: () => new ConnectionError('The live feed has fallen silent.', 'unknown'),
-      aborted: () => new ConnectionError('The live feed was closed.', 'unknown'),
-    });
-    if (done) return;
-    yield* parse(value);
+  try {
+    for (;;) {
+      const { value, done } = await within(reader.read(), {
+        clock,
+        ms: idleTimeoutMs,
+        signal,
+        // Not even a heartbeat came.
+        late: () => new ConnectionError('The live feed has fallen silent.', 'unknown'),
+        aborted: () => new ConnectionError('The live feed was closed.', 'unknown'),
+      });
+      if (done) return;
+      for (const message of parse(value)) {
+        // What came in one piece with the message in hand is not handed out once it is over.
+        if (signal.aborted) return;
+        yield message;
+      }
+    }
+  } finally {
+    // A `fetch` of one's own may not heed the signal, and would keep the connection.
+    reader.cancel().catch(() => undefined);
   }
 }

@@ -3,6 +3,7 @@ import { createRoutingBackend } from 'cordboard/testing';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../support/clock.js';
 import { failure } from '../support/promise.js';
+import { completed, feed, stays } from './support/turns.js';
 
 const NOW = '2026-11-02T15:00:00Z';
 
@@ -112,12 +113,23 @@ describe('calls.stream', () => {
     expect(seen).toHaveLength(3);
   });
 
-  test('close ends a loop that waits even on a body that no signal ends', async () => {
+  test.each([1, 2])('close after event %i ends the loop, whatever came in one piece with it', async (last) => {
+    const { stream } = await feed([stays(completed('evt_1'), completed('evt_2'), completed('evt_3'))]);
+    const seen: string[] = [];
+    for await (const { id } of stream) if (seen.push(id) === last) stream.close();
+    expect([seen.length, stream.lastEventId]).toEqual([last, `evt_${last}`]);
+  });
+
+  test('close ends a loop that waits even on a body that no signal ends, and lets go of the body', async () => {
     const { options } = await office();
     const headers = { 'content-type': 'text/event-stream' };
+    let isOpen = true;
     const deaf = new ReadableStream({
       start: (controller) =>
         controller.enqueue(new TextEncoder().encode('id: evt_1\nevent: ready\ndata: {}\n\n')),
+      cancel() {
+        isOpen = false;
+      },
     });
     const client = new Cordboard({ ...options, fetch: async () => new Response(deaf, { headers }) });
     const stream = client.calls.stream();
@@ -125,6 +137,7 @@ describe('calls.stream', () => {
     await expect.poll(() => stream.lastEventId).toBe('evt_1');
     stream.close();
     expect(await waiting).toEqual({ value: undefined, done: true });
+    expect(isOpen).toBe(false);
   });
 
   test('a signal ends it with an AbortError, before, while and between', async () => {
