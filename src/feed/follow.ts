@@ -17,7 +17,7 @@ const IDLE_MS = 45_000;
 /** A server that is down for long must not be asked too often by all who wait for it. */
 const LONGEST_WAIT_MS = 30_000;
 
-/** Where a stream stands, shared with whoever may read it. */
+/** Where a stream stands, for whoever asks it, and for the next loop over it. */
 export interface Place {
   lastEventId: string | undefined;
 }
@@ -33,7 +33,9 @@ export async function* follow(
   const { types, lastEventId: _, signal: own, ...filters } = params ?? {};
   const { idleTimeoutMs = IDLE_MS, signal = own, ...requestOptions } = options ?? {};
   checkFields('calls.stream', { signal }, { signal: 'signal' });
-  check(idleTimeoutMs, place.lastEventId, [types ?? []].flat());
+  // Of this loop: beside another one over the same stream it must not go on from where that one stands.
+  let { lastEventId } = place;
+  check(idleTimeoutMs, lastEventId, [types ?? []].flat());
   // What is misspelt stays in, to be refused with the rest: without a filter, all calls would be followed.
   const query = { ...filters, types: types && [types].flat().join(',') };
   // Whichever comes first, the caller's abort or a close: it ends connections and pauses alike.
@@ -50,7 +52,7 @@ export async function* follow(
       let wait = 0;
       try {
         const once = { ...requestOptions, signal: connection.signal, ...(opened && { maxRetries: 0 }) };
-        const { body, checkEvent } = await core.stream(query, place.lastEventId, once);
+        const { body, checkEvent } = await core.stream(query, lastEventId, once);
         opened = true;
         const onRetry = (ms: number) => {
           asked = ms;
@@ -59,7 +61,8 @@ export async function* follow(
         for await (const message of messagesOf(body, reading)) {
           const event = readEvent(message);
           failures = 0;
-          place.lastEventId = message.id ?? place.lastEventId;
+          lastEventId = message.id ?? lastEventId;
+          place.lastEventId = lastEventId;
           if (!isCallEvent(event)) continue;
           await checkEvent(event);
           yield event;

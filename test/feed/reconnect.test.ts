@@ -36,6 +36,19 @@ describe('a stream that breaks', () => {
     expect(asked).toEqual([undefined, 'evt_1']);
   });
 
+  test('goes on where its own loop stands, whatever another loop over it has seen', async () => {
+    const { stream, asked } = await feed([
+      (res) => head(res).write(completed('evt_1'), () => res.destroy()),
+      stays(completed('evt_1'), completed('evt_2'), completed('evt_3')),
+      stays(completed('evt_2')),
+    ]);
+    const [slow, fast] = [stream[Symbol.asyncIterator](), stream[Symbol.asyncIterator]()];
+    await slow.next();
+    for (let i = 0; i < 3; i += 1) await fast.next();
+    expect((await slow.next()).value?.id).toBe('evt_2');
+    expect(asked).toEqual([undefined, 'evt_1', 'evt_1']);
+  });
+
   test('in the middle of an event drops the half and gets the whole', async () => {
     const whole = completed('evt_1', { call: { ...call, variables: { name: 'Zoë 🎧' } } });
     const bytes = Buffer.from(whole);
