@@ -89,6 +89,17 @@ describe('any number that fits', () => {
     expect(await numbersOf(account)).toEqual([]);
   });
 
+  test('one plan applied again after credits were topped up buys, and does not get the old refusal', async () => {
+    const account = openAccount(undefined, '0.50');
+    const planned = await account.plan(routing);
+    const error = await failure(apply(account.client, planned, leave));
+    expect(isApplyError(error) && error.failed[0]?.error.message).toContain('402 insufficient_credits');
+    const snapshot = account.backend.snapshot();
+    account.backend.restore({ ...snapshot, state: { ...snapshot.state, credits: 10_000_000 } });
+    expect(await apply(account.client, planned, leave)).toMatchObject({ done: 1, already: 1 });
+    expect(await numbersOf(account)).toHaveLength(1);
+  });
+
   test('a number that was released is bought anew', async () => {
     const account = openAccount();
     await account.apply(routing);

@@ -3,7 +3,7 @@ import { CordboardError, isConflictError } from 'cordboard';
 import { KEY } from '../keys.js';
 import type { PlanChange } from '../plan/types.js';
 import { idOf, type Live } from './live.js';
-import { changeKey, isReplayed } from './once.js';
+import { once } from './once.js';
 
 /** Offers that may be gone one after the other before we give up. */
 const TRIES = 20;
@@ -14,14 +14,14 @@ async function attempt(
   change: PlanChange,
   order: BuyNumberParams,
 ): Promise<PhoneNumber | undefined> {
-  const { client } = live;
-  const idempotencyKey = `${changeKey(live, change)}-${order.phoneNumber}`;
+  const { telephony, numbers } = live.client;
   try {
-    const { data, response } = await client.telephony.buyNumber(order, { idempotencyKey }).withResponse();
-    if (!isReplayed(response.headers)) return data;
-    // The answer is from an earlier run: since then the number may have been released.
-    const now = await client.numbers.retrieve(data.id);
-    return now.status === 'released' ? undefined : now;
+    // A number can be bought but once, so a purchase that was refused by now may be tried anew.
+    return await once(live, change, {
+      create: (options) => telephony.buyNumber(order, options),
+      read: (id) => numbers.retrieve(id),
+      variant: `-${order.phoneNumber}`,
+    });
   } catch (error) {
     if (isConflictError(error) && (error.code === 'number_unavailable' || error.code === 'price_changed'))
       return undefined;

@@ -12,15 +12,17 @@ interface Made {
 interface Creation<T extends Made> {
   create: (options: { idempotencyKey?: string }) => APIPromise<T>;
   read: (id: string) => PromiseLike<T>;
+  /** Tells apart what one change may try one after the other. */
+  variant?: string;
 }
 
 /** How things are that are no longer there, where they are not deleted. */
 const OVER = new Set(['archived', 'completed', 'released']);
 
 /** Names a change of a plan to the server: the same plan, the same write. */
-export const changeKey = ({ planId }: Live, { id }: PlanChange): string => `provision-${planId}-${id}`;
+const changeKey = ({ planId }: Live, { id }: PlanChange): string => `provision-${planId}-${id}`;
 
-export const isReplayed = (headers: Headers): boolean => headers.has('idempotent-replayed');
+const isReplayed = (headers: Headers): boolean => headers.has('idempotent-replayed');
 
 /**
  * Creates what a change creates: one plan that is applied twice at once makes one of it. A kept answer does not
@@ -29,10 +31,10 @@ export const isReplayed = (headers: Headers): boolean => headers.has('idempotent
 export async function once<T extends Made>(
   live: Live,
   change: PlanChange,
-  { create, read }: Creation<T>,
+  { create, read, variant = '' }: Creation<T>,
 ): Promise<T> {
   try {
-    const idempotencyKey = changeKey(live, change);
+    const idempotencyKey = changeKey(live, change) + variant;
     const { data, response } = await create({ idempotencyKey }).withResponse();
     if (!isReplayed(response.headers) || (await isThere(data, read))) return data;
   } catch (error) {
