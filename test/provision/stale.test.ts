@@ -46,6 +46,16 @@ describe('what someone changed since the plan was made is not touched, and nothi
       'was changed since',
     ],
     [
+      'an agent that is to be archived and has a new route',
+      async (c) => {
+        const numberId = (await number(c, 'spare')).id;
+        await c.dispatchRules.complete((await ruleOf(c, 'spare')).id);
+        await c.dispatchRules.create({ numberId, agentId: (await agent(c, 'Old')).id });
+      },
+      'agent.ag_',
+      'answers a number by now (pn_',
+    ],
+    [
       'an agent that exists by now',
       (c) => c.agents.create({ name: 'Other', type: 'inbound', metadata: { 'cordboard.key': 'fresh' } }),
       'agent.fresh.create',

@@ -27,12 +27,21 @@ function lostReference({ ids, state }: Live, { kind, key, after }: PlanChange): 
   return undefined;
 }
 
+/** The number that an agent to be archived answers, though the plan knew of no such route: it would end with the agent. */
+function routedSince({ state, touched }: Live, { action, objectId }: PlanChange): string | undefined {
+  if (action !== 'archive') return undefined;
+  const rules = [...state.rules.values()];
+  return rules.find(({ id, agentId }) => agentId === objectId && !touched.has(id))?.numberId;
+}
+
 /** Tells whether a change is still as planned, before anything is sent. */
 export async function assess(live: Live, change: PlanChange): Promise<Assessment> {
   const kind = kinds[change.kind];
   const { before, after } = change;
   const lost = lostReference(live, change);
   if (lost !== undefined) return { status: 'stale', reason: `refers to ${lost}, which is gone` };
+  const routed = routedSince(live, change);
+  if (routed !== undefined) return { status: 'stale', reason: `answers a number by now (${routed})` };
   const thing = kind.find(live, change);
   if (!thing) {
     if (after === null) return { status: 'already', objectId: null };

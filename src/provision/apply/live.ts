@@ -19,6 +19,8 @@ export interface Live {
   numbersByKey: ReadonlyMap<string, PhoneNumber>;
   numbersByLine: ReadonlyMap<string, PhoneNumber>;
   webhooksByUrl: ReadonlyMap<string, WebhookEndpoint>;
+  /** The objects that the plan itself changes. */
+  touched: ReadonlySet<string>;
   offers: Offers;
   env: Env;
   onSecret: ApplyOptions['onSecret'];
@@ -62,6 +64,7 @@ export async function openLive(
     numbersByKey: indexed(state.numbers, ({ metadata }) => metadata[KEY]),
     numbersByLine: indexed(state.numbers, ({ phoneNumber }) => phoneNumber),
     webhooksByUrl: indexed(state.webhooks, ({ url }) => url),
+    touched: new Set(plan.changes.flatMap(({ objectId }) => objectId ?? [])),
     offers,
     env,
     onSecret,

@@ -60,9 +60,11 @@ export const agentKind: Kind<Agent> = {
     if (change.action === 'archive') {
       const seen = present(agent, change);
       const read = () => agents.retrieve(seen.id);
+      // With the agent would end what somebody has routed to it since.
+      const added = ({ numberIds }: Agent) => numberIds.filter((id) => !seen.numberIds.includes(id));
       await guarded({
         seen,
-        view: agentView,
+        view: (each) => [agentView(each), added(each)],
         read,
         write: (ifVersion) => agents.archive(seen.id, { ifVersion }),
       });
