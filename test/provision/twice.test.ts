@@ -1,6 +1,7 @@
 import type { RoutingConfig } from 'cordboard/provision';
 import { apply } from 'cordboard/provision';
 import { expect, test } from 'vitest';
+import { deferred } from '../support/promise.js';
 import { discard, ENV, openAccount } from './support/account.js';
 import { before } from './support/scenario.js';
 
@@ -18,6 +19,36 @@ test('one plan that is applied twice at once makes one of each', async () => {
     2, 4, 4, 1,
   ]);
   expect((await account.plan(before)).changes).toEqual([]);
+});
+
+test('one plan that is applied twice at once buys one number, though the planned one is gone and each finds another', async () => {
+  const searched = deferred();
+  const bought = deferred();
+  const account = openAccount((send) => async (request) => {
+    const step = `${request.headers.get('x-run')} ${request.method} ${new URL(request.url).pathname}`;
+    // The second run looks for another number when the first has made its choice, and is shown what is left.
+    if (step === 'second GET /v1/telephony/available-numbers') {
+      searched.resolve();
+      await bought.promise;
+    }
+    if (step === 'first POST /v1/telephony/numbers' && !(await request.clone().text()).includes(gone))
+      await searched.promise;
+    return send(request);
+  });
+  const { connections } = before;
+  await account.apply({ connections });
+  const desk = { buy: { countryCode: 'US', areaCode: '415' }, connection: 'main' };
+  const planned = await account.plan({ connections, numbers: { desk } });
+  const gone = planned.changes[0]?.name ?? '';
+  const connectionId = planned.objects.connections['main'] ?? '';
+  await account.client.telephony.buyNumber({ phoneNumber: gone, connectionId });
+
+  const run = (name: string) =>
+    apply(account.client.withOptions({ headers: { 'x-run': name } }), planned, leave);
+  const first = run('first').finally(() => bought.resolve());
+  const results = await Promise.all([first, run('second')]);
+  expect(new Set(results.map(({ changes }) => changes[0]?.objectId)).size).toBe(1);
+  expect(await account.client.numbers.iterNumbers().toArray({ limit: 9 })).toHaveLength(2);
 });
 
 test('what one plan made and somebody has taken away is made anew, not taken from an old answer', async () => {

@@ -1,5 +1,5 @@
 import type { BuyNumberParams, Metadata, PhoneNumber } from 'cordboard';
-import { CordboardError, isConflictError } from 'cordboard';
+import { CordboardError, isAPIError } from 'cordboard';
 import { KEY } from '../keys.js';
 import type { PlanChange } from '../plan/types.js';
 import { idOf, type Live } from './live.js';
@@ -8,11 +8,15 @@ import { once } from './once.js';
 /** Offers that may be gone one after the other before we give up. */
 const TRIES = 20;
 
-/** Buys one number. `undefined`: it is gone, or dearer than planned. */
-async function attempt(
+/** The number is gone or dearer than planned, or another run of the plan tries another one. */
+const PASSED = new Set(['number_unavailable', 'price_changed', 'idempotency_key_reused']);
+
+/** Buys one number; `undefined` when it cannot be had. */
+async function attemptTo(
   live: Live,
   change: PlanChange,
   order: BuyNumberParams,
+  attempt: number,
 ): Promise<PhoneNumber | undefined> {
   const { telephony, numbers } = live.client;
   try {
@@ -20,16 +24,15 @@ async function attempt(
     return await once(live, change, {
       create: (options) => telephony.buyNumber(order, options),
       read: (id) => numbers.retrieve(id),
-      variant: `-${order.phoneNumber}`,
+      attempt,
     });
   } catch (error) {
-    if (isConflictError(error) && (error.code === 'number_unavailable' || error.code === 'price_changed'))
-      return undefined;
+    if (isAPIError(error) && PASSED.has(error.code ?? '')) return undefined;
     throw error;
   }
 }
 
-/** What an earlier run bought for this entry, though its answer was lost and the list did not show it yet. */
+/** What another run has bought for this entry: at the same time, or before, and the list did not show it yet. */
 async function boughtBefore(
   { client }: Live,
   { key, search, after }: PlanChange,
@@ -41,7 +44,10 @@ async function boughtBefore(
   return undefined;
 }
 
-/** Buys the planned number; where any that fits will do and it is gone, another that is no dearer. */
+/**
+ * Buys the planned number; where any that fits will do and it is gone, another that is no dearer. Runs of one plan that
+ * are under way at once number their tries alike, so that in each of them only one of the runs can buy.
+ */
 export async function buy(live: Live, change: PlanChange): Promise<PhoneNumber> {
   const { key, after, search, monthlyFee } = change;
   const connectionId = idOf(live, 'connections', after?.['connection']);
@@ -51,19 +57,17 @@ export async function buy(live: Live, change: PlanChange): Promise<PhoneNumber> 
     metadata: { ...(after?.['metadata'] as Metadata | undefined), [KEY]: key },
     maxMonthlyFee: monthlyFee ?? undefined,
   };
-  const planned = await attempt(live, change, { ...order, phoneNumber: String(after?.['phoneNumber']) });
-  const number = planned ?? (await boughtBefore(live, change));
-  if (number) return number;
   const provider = live.state.connections.get(connectionId)?.type ?? '';
-  for (let left = TRIES; search && left > 0; left -= 1) {
-    const offer = await live.offers.take({
-      search: { ...search, connectionId },
-      provider,
-      maxMonthlyFee: monthlyFee?.amount,
-    });
+  let phoneNumber = String(after?.['phoneNumber']);
+  for (let attempt = 0; attempt <= TRIES; attempt += 1) {
+    const bought = await attemptTo(live, change, { ...order, phoneNumber }, attempt);
+    const number = bought ?? (await boughtBefore(live, change));
+    if (number) return number;
+    if (!search) break;
+    const wanted = { search: { ...search, connectionId }, provider, maxMonthlyFee: monthlyFee?.amount };
+    const offer = await live.offers.take(wanted);
     if (!offer) break;
-    const bought = await attempt(live, change, { ...order, phoneNumber: offer.phoneNumber });
-    if (bought) return bought;
+    phoneNumber = offer.phoneNumber;
   }
   throw new CordboardError(
     `${change.id}: ${change.name} is gone or has become dearer${search ? ', and nothing else on offer fits at that price' : ''}. Make a new plan.`,

@@ -12,8 +12,8 @@ interface Made {
 interface Creation<T extends Made> {
   create: (options: { idempotencyKey?: string }) => APIPromise<T>;
   read: (id: string) => PromiseLike<T>;
-  /** Tells apart what one change may try one after the other. */
-  variant?: string;
+  /** Which of several tries of the change, from 1 up. Who asks for something else in the same one is refused. */
+  attempt?: number;
 }
 
 /** How things are that are no longer there, where they are not deleted. */
@@ -31,16 +31,17 @@ const isReplayed = (headers: Headers): boolean => headers.has('idempotent-replay
 export async function once<T extends Made>(
   live: Live,
   change: PlanChange,
-  { create, read, variant = '' }: Creation<T>,
+  { create, read, attempt }: Creation<T>,
 ): Promise<T> {
   try {
-    const idempotencyKey = changeKey(live, change) + variant;
+    const idempotencyKey = `${changeKey(live, change)}${attempt ? `-${attempt}` : ''}`;
     const { data, response } = await create({ idempotencyKey }).withResponse();
     if (!isReplayed(response.headers) || (await isThere(data, read))) return data;
   } catch (error) {
     if (!isAPIError(error)) throw error;
     // Reused: the value of a variable has changed since.
-    if (!isReplayed(error.headers) && error.code !== 'idempotency_key_reused') throw error;
+    const isReused = error.code === 'idempotency_key_reused' && !attempt;
+    if (!isReplayed(error.headers) && !isReused) throw error;
   }
   return create({});
 }
