@@ -44,16 +44,21 @@ export async function once(
       LATER,
     );
 
-  const reported = (step: Promise<void>) => step.catch((error: unknown) => report(error, request));
+  // What was answered and stays claimed would run again one day. One more try outlives a connection that broke, and a
+  // step that was made though its answer was lost does nothing the second time.
+  const settle = (step: () => Promise<void>) =>
+    step()
+      .catch(step)
+      .catch((error: unknown) => report(error, request));
   let answer: Response;
   try {
     answer = answerOf(await run());
   } catch (error) {
-    await reported(store.release(key, claim.claimed));
+    await settle(() => store.release(key, claim.claimed));
     throw error;
   }
   if (!answer.ok) {
-    await reported(store.release(key, claim.claimed));
+    await settle(() => store.release(key, claim.claimed));
     return answer;
   }
   let kept: string;
@@ -65,7 +70,7 @@ export async function once(
     answer = new Response(null, { status: answer.status });
     kept = await keep(answer.clone());
   }
-  await reported(store.complete(key, claim.claimed, kept, rememberMs));
+  await settle(() => store.complete(key, claim.claimed, kept, rememberMs));
   return answer;
 }
 

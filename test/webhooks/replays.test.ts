@@ -188,6 +188,37 @@ describe('a store that fails', () => {
     expect(errors).toHaveLength(3);
   });
 
+  test.each(['before', 'after'])('once, %s it has kept the outcome, is asked again', async (when) => {
+    let time = NOW;
+    const memory = createMemoryStore({ now: () => time });
+    const failing = new Set(['complete', 'release']);
+    const breakOnce = async (name: string, step: () => Promise<void>) => {
+      const fails = failing.delete(name);
+      if (!fails || when === 'after') await step();
+      if (fails) throw new Error('ECONNRESET');
+    };
+    const store: ClaimStore = {
+      claim: memory.claim,
+      complete: (...args) => breakOnce('complete', () => memory.complete(...args)),
+      release: (...args) => breakOnce('release', () => memory.release(...args)),
+    };
+    let runs = 0;
+    const errors: unknown[] = [];
+    const down = new Error('database down');
+    const handler = make(() => (++runs === 1 ? Promise.reject(down) : undefined), {
+      store,
+      leaseMs: 1_000,
+      onError: (error) => errors.push(error),
+    });
+    const statuses: number[] = [];
+    // The last one comes when what was still claimed would be run again.
+    for (const passes of [0, 0, 1_000]) {
+      time += passes;
+      statuses.push((await handler(await signedRequest())).status);
+    }
+    expect([statuses, runs, errors]).toEqual([[500, 200, 200], 2, [down]]);
+  });
+
   test('is not asked before the signature is verified', async () => {
     const asked: string[] = [];
     const store: ClaimStore = {
