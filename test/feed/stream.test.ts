@@ -113,12 +113,15 @@ describe('calls.stream', () => {
     expect(seen).toHaveLength(3);
   });
 
-  test.each([1, 2])('close after event %i ends the loop, whatever came in one piece with it', async (last) => {
-    const { stream } = await feed([stays(completed('evt_1'), completed('evt_2'), completed('evt_3'))]);
-    const seen: string[] = [];
-    for await (const { id } of stream) if (seen.push(id) === last) stream.close();
-    expect([seen.length, stream.lastEventId]).toEqual([last, `evt_${last}`]);
-  });
+  test.each([1, 2])(
+    'close after event %i ends the loop, whatever came in one piece with it',
+    async (last) => {
+      const { stream } = await feed([stays(completed('evt_1'), completed('evt_2'), completed('evt_3'))]);
+      const seen: string[] = [];
+      for await (const { id } of stream) if (seen.push(id) === last) stream.close();
+      expect([seen.length, stream.lastEventId]).toEqual([last, `evt_${last}`]);
+    },
+  );
 
   test('close ends a loop that waits even on a body that no signal ends, and lets go of the body', async () => {
     const { options } = await office();
