@@ -56,6 +56,7 @@ const ODD = [
   new Made(),
   Object.create(null),
   Object.create({ a: 1 }),
+  { a: 'a', [Symbol('b')]: 'b' },
   // biome-ignore lint/suspicious/noSparseArray: what is tested
   [, 'a'],
   () => 'a',
@@ -180,6 +181,35 @@ describe('the quick test of a schema', () => {
       expect(schema.fits({ a: '', b: 1, c: undefined })).toBe(false);
       expect(schema.fits({ b: 1 })).toBe(false);
     }
+  });
+
+  test('what a class has as a getter is tested too, and says nothing of what comes after it', () => {
+    const schema = z.strictObject({ a: z.string(), b: z.string(), c: z.optional(z.int()) });
+    class Draft {
+      a = '';
+      get b() {
+        return '';
+      }
+    }
+    class Wrong extends Draft {
+      get c() {
+        return 'x';
+      }
+    }
+    for (let i = 0; i < 3; i++) {
+      expect(schema.fits(new Draft())).toBe(true);
+      expect(schema.fits({ a: '' })).toBe(false);
+      expect(schema.fits({ a: '', b: '' })).toBe(true);
+      expect(schema.fits(Object.assign(Object.create({ c: 'x' }), { a: '', b: '' }))).toBe(false);
+      expect(schema.fits(Object.defineProperty({ a: '', b: '' }, 'c', { get: () => 'x' }))).toBe(false);
+      expect(schema.fits(new Wrong())).toBe(false);
+    }
+  });
+
+  test('a map with a symbol for a name is left to zod, which refuses it', () => {
+    const odd = { a: 'a', [Symbol('b')]: 'b' };
+    expect(z.record(z.string(), z.string()).fits(odd)).toBe(false);
+    expect(zodOf(z.record(z.string(), z.string())).safeParse(odd).success).toBe(false);
   });
 });
 
