@@ -61,11 +61,13 @@ export async function* follow(
         for await (const message of messagesOf(body, reading)) {
           const event = readEvent(message);
           failures = 0;
+          const isOurs = isCallEvent(event);
+          if (isOurs) await checkEvent(event);
+          // While it was checked.
+          if (over.signal.aborted) break;
           lastEventId = message.id ?? lastEventId;
           place.lastEventId = lastEventId;
-          if (!isCallEvent(event)) continue;
-          await checkEvent(event);
-          yield event;
+          if (isOurs) yield event;
         }
       } catch (error) {
         // Not that the connection was cut, but that we cut it.

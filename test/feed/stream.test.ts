@@ -123,6 +123,23 @@ describe('calls.stream', () => {
     },
   );
 
+  test('an event that is still being checked has not been handed out, and is not after a close', async () => {
+    const { options } = await office();
+    const event = { id: 'evt_1', type: 'call.ringing', data: { call: { id: 7 } } };
+    const body = `id: evt_0\nevent: ready\ndata: {}\n\nid: evt_1\ndata: ${JSON.stringify(event)}\n\n`;
+    const headers = { 'content-type': 'text/event-stream' };
+    const fetch = async () => new Response(body, { headers });
+    const places = new Set<string | undefined>();
+    const onDrift = () => {
+      places.add(stream.lastEventId);
+      stream.close();
+    };
+    const stream = new Cordboard({ ...options, fetch, onDrift }).calls.stream();
+    for await (const { id } of stream) places.add(id);
+    expect([...places]).toEqual(['evt_0']);
+    expect(stream.lastEventId).toBe('evt_0');
+  });
+
   test('close ends a loop that waits even on a body that no signal ends, and lets go of the body', async () => {
     const { options } = await office();
     const headers = { 'content-type': 'text/event-stream' };
