@@ -2,18 +2,21 @@ import type { RouteKey } from '../contract/index.js';
 import { routeOf } from '../contract/index.js';
 import { InvalidParamsError } from '../errors.js';
 import { returnsInput } from '../models/returns.js';
-import type { Lazy } from '../models/schema.js';
+import type { Lazy, Schema } from '../models/schema.js';
 import * as z from '../models/z.js';
 
 const typing = () => z.looseObject({ returns: returnsInput() });
 
-/** Refuses what the contract does not allow, before anything is sent. */
-export async function checkParams(
+/**
+ * Refuses what the contract does not allow, before anything is sent. What fits passes at once, so that what is sent is
+ * what was checked, whatever the caller does to it next.
+ */
+export function checkParams(
   key: RouteKey,
   query: unknown,
   body: unknown,
   returns?: unknown,
-): Promise<void> {
+): Promise<void> | undefined {
   const route = routeOf(key);
   const parts: [Lazy | undefined, unknown][] = [
     [route.query, query ?? {}],
@@ -23,7 +26,10 @@ export async function checkParams(
   const unfit = parts.flatMap(([schema, value]) =>
     schema && !schema().fits(value) ? [[schema(), value] as const] : [],
   );
-  if (unfit.length === 0) return;
+  return unfit.length > 0 ? refuse(key, unfit) : undefined;
+}
+
+async function refuse(key: RouteKey, unfit: (readonly [Schema, unknown])[]): Promise<void> {
   const { paramIssues } = await import('./explain.js');
   const issues = unfit.flatMap(([schema, value]) => paramIssues(schema, value));
   if (issues.length > 0) throw new InvalidParamsError(key, issues);

@@ -45,7 +45,8 @@ export function createEngine(settings: Settings, options: CordboardOptions, kin:
     options: WriteOptions = {},
   ): Promise<WithResponse<AnswerOf<K>>> {
     const route = routeOf(key);
-    await checkParams(key, input.query, input.body, input.returns);
+    const unfit = checkParams(key, input.query, input.body, input.returns);
+    if (unfit) await unfit;
     const pathAndQuery =
       fillPath(key, route.path, input.path) + queryString(input.query as object | undefined);
     const body = route.body ? (input.body ?? {}) : undefined;

@@ -5,10 +5,21 @@ import { zodOf } from '../models/zod.js';
 import { isSecretField } from './redact.js';
 import { shown } from './shown.js';
 
-/** What is wrong with a part of a request, for {@link InvalidParamsError}: where, what is allowed, what was given. */
+/** Values that are another call's by now: to send them would make that call twice. */
+const CHANGED: ParamIssue = {
+  path: 'params',
+  message: 'left as they are during a call; at its start they did not fit',
+  given: 'others since',
+};
+
+/**
+ * What is wrong with a part of a request that did not fit, for {@link InvalidParamsError}: where, what is allowed,
+ * what was given.
+ */
 export function paramIssues(schema: Schema, root: unknown): ParamIssue[] {
-  const issues = zodOf(schema).safeParse(root).error?.issues ?? [];
-  return issues.flatMap((issue) => {
+  const { error } = zodOf(schema).safeParse(root);
+  if (!error) return schema.fits(root) ? [CHANGED] : [];
+  return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
         const path = pathOf([...issue.path, key]);

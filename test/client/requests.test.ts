@@ -1,6 +1,8 @@
+import type { AgentCreateParams } from 'cordboard';
 import { Cordboard } from 'cordboard';
 import { describe, expect, test, vi } from 'vitest';
 import { account, agent } from '../support/models.js';
+import { failure } from '../support/promise.js';
 import { errorBody } from '../support/server.js';
 import { recording, settings } from './support/recording.js';
 
@@ -28,6 +30,39 @@ describe('a request', () => {
     } finally {
       vi.unstubAllGlobals();
     }
+  });
+
+  test('sends what was checked, though the params change right after', async () => {
+    const { requests, fetch } = recording(() => Response.json(agent));
+    let name: unknown = 'a';
+    const params = {
+      get name() {
+        queueMicrotask(() => {
+          name = 7;
+        });
+        return name as string;
+      },
+      type: 'inbound',
+    };
+    await new Cordboard({ ...settings, fetch }).agents.create(params as AgentCreateParams);
+    expect(await requests[0]?.json()).toEqual({ name: 'a', type: 'inbound' });
+  });
+
+  test('is refused that did not fit, though the params have become those of another call', async () => {
+    const { requests, fetch } = recording();
+    const names = ['', 'b'];
+    const params = {
+      get name() {
+        return (names.length > 1 ? names.shift() : names[0]) as string;
+      },
+      type: 'inbound',
+    };
+    const call = new Cordboard({ ...settings, fetch }).agents.create(params as AgentCreateParams);
+    expect(await failure(call)).toMatchObject({
+      name: 'InvalidParamsError',
+      message: expect.stringContaining('params must be left as they are during a call'),
+    });
+    expect(requests).toEqual([]);
   });
 
   test('goes through the middleware, the first outermost, once an attempt', async () => {
