@@ -29,9 +29,9 @@ export function everyItem(item: Test): Test {
 
 export function everyEntry(key: Test, item: Test): Test {
   return (value) => {
-    // A symbol is no name of an entry, and a loop passes over it.
-    if (!isPlain(value) || Object.getOwnPropertySymbols(value).length > 0) return false;
-    for (const name in value) if (!key(name) || !item(value[name])) return false;
+    if (!isPlain(value)) return false;
+    // Symbols are among them, which `in` passes over and no key may be.
+    for (const name of Reflect.ownKeys(value)) if (!key(name) || !item(value[name as string])) return false;
     return true;
   };
 }
@@ -72,6 +72,7 @@ export function everyField(
     }
     if (i === 0 || i < keys.length) return lookUp(value);
     // A getter again, which the loop passes over.
-    return absent.every((key) => value[key] === undefined) || lookUp(value);
+    for (const key of absent) if (value[key] !== undefined) return lookUp(value);
+    return true;
   };
 }
