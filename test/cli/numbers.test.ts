@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deferred } from '../support/promise.js';
-import { serveSample } from './support/account.js';
+import { serveSample, TOKEN } from './support/account.js';
 import { start } from './support/running.js';
 
 test('releasing needs a yes, and happens once', async () => {
@@ -13,6 +13,16 @@ test('releasing needs a yes, and happens once', async () => {
   expect(released.stdout).toContain('released');
   const again = await run(`numbers release ${other.phoneNumber} --yes`);
   expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('was released already')]);
+});
+
+test('a released number is shown without what its callback address may hold', async () => {
+  const { run, client, other } = await serveSample();
+  await client.numbers.update(other.id, { inboundCallback: { url: `https://decide.test/${TOKEN}` } });
+  const { stdout } = await run(`numbers release ${other.id} --yes --json`);
+  expect(JSON.parse(stdout)).toMatchObject({
+    status: 'released',
+    inboundCallback: { url: 'https://decide.test/…' },
+  });
 });
 
 test('a swap moves a number and keeps its schedule', async () => {

@@ -6,7 +6,6 @@ import { apiCommand, group } from '../../command.js';
 import { connect } from '../../connect.js';
 import { choice, country } from '../../input/arguments.js';
 import { findFilters, findNumber } from '../../input/find.js';
-import { shownUrl } from '../../output/shown-url.js';
 import type { Column } from '../../output/table.js';
 import { renderFields } from '../../output/table.js';
 import { write, writeJson } from '../../output/write.js';
@@ -18,6 +17,7 @@ import { recoverSwaps } from './recover-swaps.js';
 import { release } from './release.js';
 import { renew } from './renew.js';
 import { search } from './search.js';
+import { shown } from './shown.js';
 import { swap } from './swap.js';
 
 const COLUMNS: readonly Column<PhoneNumber>[] = [
@@ -32,12 +32,6 @@ const COLUMNS: readonly Column<PhoneNumber>[] = [
     value: (number) => (number.status === 'renewal_due' ? number.releasesAt : number.renewsAt),
   },
 ];
-
-/** The number without what its callback address may hold. */
-const shown = (number: PhoneNumber): PhoneNumber =>
-  number.inboundCallback
-    ? { ...number, inboundCallback: { ...number.inboundCallback, url: shownUrl(number.inboundCallback.url) } }
-    : number;
 
 interface Filters extends ListFlags {
   status?: NumberFilters['status'];

@@ -7,6 +7,7 @@ import { confirm } from '../../input/confirm.js';
 import { findNumber } from '../../input/find.js';
 import { renderFields } from '../../output/table.js';
 import { write, writeJson } from '../../output/write.js';
+import { shown } from './shown.js';
 
 interface Flags extends CommonFlags {
   yes?: boolean;
@@ -24,7 +25,7 @@ async function run(given: string, flags: Flags): Promise<void> {
   const fate = found.origin === 'imported' ? 'It will be disconnected.' : 'It is lost for good.';
   await confirm(`Release ${found.phoneNumber} (${found.id})? ${fate}`, flags);
   const number = await client.numbers.release(found.id, { ifVersion: found.version });
-  if (flags.json) return writeJson(number);
+  if (flags.json) return writeJson(shown(number));
   await write(renderFields({ id: number.id, number: number.phoneNumber, status: number.status }));
 }
 
