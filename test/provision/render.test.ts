@@ -108,6 +108,30 @@ test('a comment that would be too long for the forges says how much is left out'
   expect(comment.match(/create agent/g)).toHaveLength(134);
 });
 
+test('nor is a comment too long for the forges by what stands in its lines, or by its warnings', async () => {
+  const instructions = 'Be kind. '.repeat(1_000);
+  const names = Array.from({ length: 100 }, (_, i) => `a${i}`);
+  const agents = Object.fromEntries(
+    names.map((name) => [name, { type: 'inbound' as const, name, instructions }]),
+  );
+  const plan = await openAccount().plan({ agents });
+  const warnings = Array.from({ length: 600 }, (_, i) => ({
+    code: 'near_lapse' as const,
+    path: `numbers.n${i}`,
+    message: `+1415555${1_000 + i} ${'is due: '.repeat(9)}`,
+  }));
+  const comment = renderPlan({ ...plan, warnings }, 'markdown');
+  expect(comment.length).toBeLessThan(65_536);
+  const [shown, left] = [
+    comment.match(/create agent/g)?.length ?? 0,
+    /and (\d+) more lines/.exec(comment)?.[1],
+  ];
+  expect(shown).toBeGreaterThan(30);
+  // Four lines for each agent.
+  expect(Math.ceil((400 - Number(left)) / 4)).toBe(shown);
+  expect(comment).toMatch(/\n\n… and 500 more warnings\.\n$/);
+});
+
 test('neither can any other text of a plan that was tampered with', async () => {
   const plan = JSON.parse(JSON.stringify(await openAccount().plan(before)), (name, value) =>
     typeof value !== 'string' || ['kind', 'action'].includes(name) ? value : `\u001b[2K\u009b1A${value}`,

@@ -3,8 +3,26 @@ import { fieldLines, plain, signOf, title } from './lines.js';
 import { costLine, summary } from './summary.js';
 import { groupWarnings } from './warnings.js';
 
-/** A comment that is longer is refused by the forges. */
-const MOST_LINES = 400;
+/** The forges refuse a comment of more than 65,536 characters, and nobody reads one of so many lines. */
+const CHANGES = { lines: 400, characters: 40_000 };
+const WARNINGS = { lines: 100, characters: 20_000 };
+/** Instructions may be a book. */
+const WIDEST = 1_000;
+
+/** As many of the lines as there is room for. */
+function fitting(lines: readonly string[], most: { lines: number; characters: number }): string[] {
+  let length = 0;
+  const cut = lines.map((line) => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line));
+  return cut.slice(0, most.lines).filter((line) => {
+    length += line.length + 1;
+    return length <= most.characters;
+  });
+}
+
+/** What tells of the lines that did not fit. */
+function rest(count: number, lines: string): string[] {
+  return count > 0 ? ['', `… and ${count} more ${lines}.`] : [];
+}
 
 /** A block whose content cannot end it. */
 function fenced(lines: readonly string[]): string[] {
@@ -29,17 +47,20 @@ function diff(change: PlanChange): string[] {
 
 export function markdown(plan: RoutingPlan): string {
   const lines = plan.changes.flatMap(diff);
-  const left = lines.length - MOST_LINES;
+  const shown = fitting(lines, CHANGES);
   const cost = costLine(plan);
+  const warnings = groupWarnings(plan.warnings).map(
+    ({ code, paths, message }) => `- \`${plain(code)}\` ${literal(paths)}: ${literal(message)}`,
+  );
+  const warned = fitting(warnings, WARNINGS);
   return [
     `**${literal(summary(plan))}**`,
     ...(cost ? ['', literal(cost)] : []),
-    ...(lines.length > 0 ? ['', ...fenced(lines.slice(0, MOST_LINES))] : []),
-    ...(left > 0 ? ['', `… and ${left} more lines.`] : []),
-    ...(plan.warnings.length > 0 ? ['', '**Warnings**', ''] : []),
-    ...groupWarnings(plan.warnings).map(
-      ({ code, paths, message }) => `- \`${plain(code)}\` ${literal(paths)}: ${literal(message)}`,
-    ),
+    ...(lines.length > 0 ? ['', ...fenced(shown)] : []),
+    ...rest(lines.length - shown.length, 'lines'),
+    ...(warnings.length > 0 ? ['', '**Warnings**', ''] : []),
+    ...warned,
+    ...rest(warnings.length - warned.length, 'warnings'),
     '',
   ].join('\n');
 }
