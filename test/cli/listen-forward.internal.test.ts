@@ -37,8 +37,11 @@ test('waits for a server that restarts, and signs each attempt afresh under one 
   expect(clock.waits).toEqual([10_000, 500, 10_000, 2_000, 10_000]);
   const headers = sent.map((init) => init.headers as { [name: string]: string });
   expect(headers.map((each) => each['webhook-id'])).toEqual(['evt_1', 'evt_1', 'evt_1']);
+  for (const each of headers)
+    expect(each).toMatchObject({ 'Content-Type': 'application/json', 'User-Agent': 'Cordboard' });
   const stamps = headers.map((each) => Number(each['webhook-timestamp']));
   expect((stamps[2] ?? 0) - (stamps[0] ?? 0)).toBe(2);
+  expect(stamps[2]).toBe(Math.floor(clock.now() / 1_000));
   const verifier = createWebhookVerifier({ secrets: secret, toleranceSeconds: 'off' });
   for (const { headers: each, body } of sent)
     expect(
@@ -57,7 +60,10 @@ test.each([
   [new TypeError('fetch failed', { cause: new Error('bad port') }), null, 'No connection (bad port).'],
   [new TypeError('fetch failed'), null, 'No connection.'],
   [new Response(null, { status: 503 }), 503, null],
-  [new Response(null, { status: 302 }), 302, 'Redirects are not followed.'],
+  [new Response(null, { status: 299 }), 299, null],
+  [new Response(null, { status: 300 }), 300, 'Redirects are not followed.'],
+  [new Response(null, { status: 399 }), 399, 'Redirects are not followed.'],
+  [new Response(null, { status: 400 }), 400, null],
 ])('does not repeat what may have arrived: %s', async (answer, status, error) => {
   const { forward, sent, clock } = forwarder([answer]);
   expect(await forward(event)).toEqual({ status, ms: 0, error });

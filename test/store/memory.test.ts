@@ -65,7 +65,28 @@ describe('a memory store is bounded', () => {
     expect(await store.claim('work', 1_000)).toEqual({ pending: true });
   });
 
+  test('to one entry, if need be', async () => {
+    const store = createMemoryStore({ maxEntries: 1, now: () => 0 });
+    await fill(2, store, true);
+    expect(await store.claim('key 1', 1_000)).toEqual({ done: 'done' });
+    expect(await store.claim('key 0', 1_000)).toHaveProperty('claimed');
+  });
+
   test.each([0, -1, 1.5, Number.NaN])('maxEntries: %j is refused', (maxEntries) => {
     expect(() => createMemoryStore({ maxEntries })).toThrow('maxEntries must be a whole number from 1 up');
   });
+});
+
+test('in a memory store a claim and a result last to the millisecond', async () => {
+  let time = 0;
+  const store = createMemoryStore({ now: () => time });
+  await store.claim('work', 1_000);
+  const claim = await store.claim('result', 1_000);
+  if ('claimed' in claim) await store.complete('result', claim.claimed, 'done', 1_000);
+  time = 999;
+  expect(await store.claim('work', 1_000)).toEqual({ pending: true });
+  expect(await store.claim('result', 1_000)).toEqual({ done: 'done' });
+  time = 1_000;
+  expect(await store.claim('work', 1_000)).toHaveProperty('claimed');
+  expect(await store.claim('result', 1_000)).toHaveProperty('claimed');
 });

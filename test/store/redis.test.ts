@@ -42,6 +42,12 @@ else
       expect(await ioredis.pttl('mine:a')).toBeGreaterThan(0);
     });
 
+    test('what has no prefix of its own is found under `cordboard:`', async () => {
+      await ioredis.flushall();
+      await createRedisStore(ioredis).claim('a', 60_000);
+      expect(await ioredis.keys('*')).toEqual(['cordboard:a']);
+    });
+
     test('two kinds of client share one store', async () => {
       const [one, other] = [createRedisStore(ioredis), createRedisStore(nodeRedis)];
       const claim = await one.claim('shared', 60_000);
@@ -52,7 +58,10 @@ else
 
     test('a connection that is gone is an error, not a claim', async () => {
       const gone = new Redis(server.url, { lazyConnect: true, enableOfflineQueue: false });
-      expect(await failure(createRedisStore(gone).claim('a', 1))).toBeInstanceOf(Error);
+      const store = createRedisStore(gone);
+      expect(await failure(store.claim('a', 1))).toBeInstanceOf(Error);
+      expect(await failure(store.complete('a', 'token', 'x', 1))).toBeInstanceOf(Error);
+      expect(await failure(store.release('a', 'token'))).toBeInstanceOf(Error);
       gone.disconnect();
     });
   });
