@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { cleanError } from '../../src/provision/apply/clean-error.js';
+
+const SECRET = 'k7Q2x9ZtB4mN8vL1pR6s';
+
+test('a secret is taken out of the message, the stack and every cause', () => {
+  const innermost = new Error(`innermost ${SECRET}`);
+  const cause = new Error(`cause ${SECRET}`, { cause: innermost });
+  const cleaned = cleanError(new Error(`error ${SECRET}`, { cause }), [SECRET]);
+  for (const [error, begins] of [
+    [cleaned, 'error'],
+    [cleaned.cause, 'cause'],
+    [innermost, 'innermost'],
+  ] as const) {
+    const { message, stack } = error as Error;
+    expect(message).toMatch(new RegExp(`^${begins} `));
+    expect(message + stack).not.toContain(SECRET);
+    expect(stack).toContain('clean-error.internal.test');
+  }
+});
+
+test('causes that lead round in a circle come to an end', () => {
+  const error = new Error(SECRET);
+  error.cause = new Error(SECRET, { cause: error });
+  const cleaned = cleanError(error, [SECRET]);
+  expect(cleaned.message).not.toContain(SECRET);
+});
+
+test('what is no error becomes one', () => {
+  expect(cleanError(`rejected with ${SECRET}`, [SECRET])).toEqual(new Error('rejected with [redacted]'));
+});
