@@ -7,12 +7,21 @@ test('releasing needs a yes, and happens once', async () => {
   const { run, client, other } = await serveSample();
   const refused = await run(`numbers release ${other.id}`);
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Pass --yes')]);
+  expect(refused.stderr).toContain('It will be disconnected.');
   expect((await client.numbers.retrieve(other.id)).status).toBe('active');
   const released = await run(`numbers release ${other.phoneNumber} --yes`);
   expect(released).toMatchObject({ code: 0, stderr: '' });
   expect(released.stdout).toContain('released');
   const again = await run(`numbers release ${other.phoneNumber} --yes`);
   expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('was released already')]);
+});
+
+test('a number in service is not released', async () => {
+  const { run, client, number, day } = await serveSample();
+  const { code, stderr } = await run(`numbers release ${number.id} --yes`);
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`is answered by ${day.id}`)]);
+  expect(stderr).toContain('Take it out of service first');
+  expect((await client.numbers.retrieve(number.id)).status).toBe('active');
 });
 
 test('a released number is shown without what its callback address may hold', async () => {
@@ -43,6 +52,37 @@ test('a swap moves a number and keeps its schedule', async () => {
   expect(now).toMatchObject({ agentId: night.id, schedule: rule.schedule, variables: rule.variables });
   const same = await run(['numbers', 'swap', number.id, '--to', night.id, '--json']);
   expect(JSON.parse(same.stdout)).toMatchObject({ changed: false, ruleId: now.id });
+});
+
+test('a swap moves nothing where another answers than --from says', async () => {
+  const { run, client, number, night, day } = await serveSample();
+  const third = await client.agents.create({ name: 'Third', type: 'inbound' });
+  const { code, stdout } = await run(`numbers swap ${number.id} --from ${third.id} --to ${night.id}`);
+  expect([code, stdout]).toEqual([1, '']);
+  expect((await client.numbers.retrieve(number.id)).inboundAgentId).toBe(day.id);
+});
+
+test('a swap that is refused half-way fails, and says who answers', async () => {
+  const { run, backend, client, number, night, day } = await serveSample();
+  backend.faults.add({ route: 'dispatchRules.create', status: 422 });
+  const { code, stdout, stderr } = await run(`numbers swap ${number.id} --to ${night.id}`);
+  expect([code, stdout]).toEqual([1, expect.stringContaining('refused, old agent put back')]);
+  expect(stderr).toBe(`cordboard: ${night.id} was refused; ${day.id} answers again.\n`);
+  expect((await client.numbers.retrieve(number.id)).inboundAgentId).toBe(day.id);
+});
+
+test('a recovery keeps to the numbers that it is given, and fails where one cannot be finished', async () => {
+  const { run, backend, client, number, other, night } = await serveSample();
+  backend.faults.add({ route: 'dispatchRules.create', status: 500, times: 1 });
+  await expect(client.numbers.swap(number.id, { toAgentId: night.id }, { maxRetries: 0 })).rejects.toThrow();
+  const elsewhere = await run(`numbers recover-swaps ${other.id} --older-than 0`);
+  expect(elsewhere).toMatchObject({ code: 0, stdout: '', stderr: 'No swap was left unfinished.\n' });
+  backend.faults.add({ route: 'dispatchRules.create', status: 403, times: 5 });
+  const failed = await run('numbers recover-swaps --older-than 0');
+  expect([failed.code, failed.stdout]).toEqual([1, expect.stringContaining('failed')]);
+  expect(failed.stderr).toContain(`${number.id}: `);
+  expect(failed.stderr).toContain(`cordboard numbers recover-swaps ${number.id} --older-than 0`);
+  expect(failed.stderr).toContain('Some swaps could not be finished; they can be tried again.');
 });
 
 test('an exchange lets two numbers trade their agents', async () => {
