@@ -1,4 +1,13 @@
-import { any, everyEntry, everyField, everyItem, isBoolean, isString, type Test } from './tests.js';
+import {
+  any,
+  everyEntry,
+  everyField,
+  everyItem,
+  isBoolean,
+  isString,
+  onlyFields,
+  type Test,
+} from './fits.js';
 
 /*
  * The part of zod/mini that the models are written in. Each function notes the call of zod's function of the same
@@ -56,18 +65,18 @@ export class Schema<out T = unknown, out O extends boolean = boolean> implements
   constructor(
     readonly name: Name,
     readonly args: readonly unknown[],
-    /** Quick, and right wherever it says yes. */
+    /** Whether a value fits: quick, and right wherever it says yes. A no is for zod to explain, or to deny. */
     readonly fits: Test,
     readonly checks: readonly Check[] = [],
     readonly notes?: Notes,
   ) {}
 
-  check(...more: Check[]): Schema<T> {
+  check(...more: Check[]): Schema<T, O> {
     const fits: Test = (value) => this.fits(value) && more.every((check) => check.fits(value));
     return new Schema(this.name, this.args, fits, [...this.checks, ...more], this.notes);
   }
 
-  note(notes: Notes): Schema<T> {
+  note(notes: Notes): Schema<T, O> {
     return new Schema(this.name, this.args, this.fits, this.checks, notes);
   }
 }
@@ -87,11 +96,11 @@ export type Fields<S> = Flat<
   { [F in Exclude<keyof S, OptionalField<S>>]: Infer<S[F]> } & { [F in OptionalField<S>]?: Infer<S[F]> }
 >;
 
-function object<S extends Shape>(name: Name, others: 'pass' | 'fail', shape: S, message?: string) {
+function object<S extends Shape>(name: Name, shape: S, rest: unknown[], test: typeof onlyFields) {
   const fields = Object.entries(shape);
   const tests = new Map(fields.map(([field, schema]) => [field, schema.fits]));
   const required = fields.flatMap(([field, schema]) => (schema.name === 'optional' ? [] : field));
-  return new Schema<Fields<S>>(name, [shape, message], everyField(tests, required, others));
+  return new Schema<Fields<S>>(name, [shape, ...rest], test(tests, required));
 }
 
 export const string = (message?: string) => new Schema<string>('string', [message], isString);
@@ -117,10 +126,10 @@ export const record = <T>(key: Schema<string>, item: Schema<T>) =>
   new Schema<{ [key: string]: T }>('record', [key, item], everyEntry(key.fits, item.fits));
 
 /** Fields that are not known pass. */
-export const looseObject = <S extends Shape>(shape: S) => object('looseObject', 'pass', shape);
+export const looseObject = <S extends Shape>(shape: S) => object('looseObject', shape, [], everyField);
 /** Fields that are not known are refused. */
 export const strictObject = <S extends Shape>(shape: S, message?: string) =>
-  object('strictObject', 'fail', shape, message);
+  object('strictObject', shape, [message], onlyFields);
 
 const anyOf =
   (options: readonly Schema[]): Test =>

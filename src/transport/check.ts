@@ -4,6 +4,7 @@ import { InvalidParamsError } from '../errors.js';
 import { returnsInput } from '../models/returns.js';
 import type { Lazy, Schema } from '../models/schema.js';
 import * as z from '../models/z.js';
+import { loadExplain } from './load-explain.js';
 
 const typing = () => z.looseObject({ returns: returnsInput() });
 
@@ -30,7 +31,15 @@ export function checkParams(
 }
 
 async function refuse(key: RouteKey, unfit: (readonly [Schema, unknown])[]): Promise<void> {
-  const { paramIssues } = await import('./explain.js');
-  const issues = unfit.flatMap(([schema, value]) => paramIssues(schema, value));
+  const explain = await loadExplain();
+  const issues = explain
+    ? unfit.flatMap(([schema, value]) => explain.paramIssues(schema, value))
+    : [
+        {
+          path: 'params',
+          message: 'as the contract has it; explain.js, which says more, is missing',
+          given: 'others',
+        },
+      ];
   if (issues.length > 0) throw new InvalidParamsError(key, issues);
 }

@@ -115,11 +115,12 @@ describe('the packed tarball', () => {
       const fetch = async () => Response.json({ id: 7 });
       const onDrift = ({ path, expected, received }) => console.log(path, expected, received);
       const client = new Cordboard({ apiKey: 'k', baseUrl: 'http://x.test', fetch, onDrift });
-      console.log((await client.agents.retrieve('ag_1')).id);`;
+      console.log((await client.agents.retrieve('ag_1')).id);
+      await client.agents.create({ type: 'inbound', name: '' }).catch(({ name, issues }) => console.log(name, issues[0].path));`;
     const told = () => run('node', ['--input-type=module', '-e', code], bare).trim().split('\n');
-    expect(told()).toEqual(expect.arrayContaining(['id string number', '7']));
+    expect(told()).toEqual(expect.arrayContaining(['id string number', '7', 'InvalidParamsError name']));
     rmSync(join(bare, 'node_modules/cordboard/dist/explain.js'));
-    expect(told()).toEqual(['(the answer) as the contract has it object', '7']);
+    expect(told()).toEqual(['(the answer) as the contract has it object', '7', 'InvalidParamsError params']);
   });
 
   test('brings the command along', () => {
