@@ -51,6 +51,34 @@ test('one plan that is applied twice at once buys one number, though the planned
   expect(await account.client.numbers.iterNumbers().toArray({ limit: 9 })).toHaveLength(2);
 });
 
+test('plans of two configs that want the same, made at different times and applied at once, make one of it', async () => {
+  const account = openAccount();
+  const planned = await account.plan(before);
+  account.clock.advance(1_000);
+  const more = await account.plan({
+    ...before,
+    agents: { ...before.agents, more: { type: 'inbound', name: 'More' } },
+  });
+  const client = account.client.withOptions({ maxRetries: 4 });
+  await Promise.all([apply(client, planned, leave), apply(client, more, leave)]);
+  const agents = await client.agents.iterAgents().toArray({ limit: 99 });
+  const keys = agents.map(({ metadata }) => metadata['cordboard.key']);
+  expect(keys.sort()).toEqual([...Object.keys(before.agents ?? {}), 'more'].sort());
+  expect((await account.plan(before)).changes).toEqual([]);
+});
+
+test('what one plan made and somebody has made his own is left to him, and made anew', async () => {
+  const account = openAccount();
+  const routing: RoutingConfig = { agents: { a: { type: 'inbound', name: 'A' } } };
+  const planned = await account.plan(routing);
+  const [change] = (await apply(account.client, planned, leave)).changes;
+  const own = String(change?.objectId);
+  await account.client.agents.update(own, { metadata: { 'cordboard.key': null } });
+  const [again] = (await apply(account.client, planned, leave)).changes;
+  expect(again?.objectId).not.toBe(own);
+  expect((await account.plan(routing)).changes).toEqual([]);
+});
+
 test('what one plan made and somebody has taken away is made anew, not taken from an old answer', async () => {
   const account = openAccount();
   const routing: RoutingConfig = {

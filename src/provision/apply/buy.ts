@@ -21,7 +21,7 @@ async function attemptTo(
   const { telephony, numbers } = live.client;
   try {
     // A number can be bought but once, so a purchase that was refused by now may be tried anew.
-    return await once(live, change, {
+    return await once(change, {
       create: (options) => telephony.buyNumber(order, options),
       read: (id) => numbers.retrieve(id),
       attempt,

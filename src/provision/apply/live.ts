@@ -1,6 +1,5 @@
 import type { Agent, Cordboard, PhoneNumber, WebhookEndpoint } from 'cordboard';
 import { CordboardError } from 'cordboard';
-import { fingerprint } from '../account/fingerprint.js';
 import { type AccountState, readAccount } from '../account/read.js';
 import { KEY } from '../keys.js';
 import { createOffers, type Offers } from '../plan/offers.js';
@@ -24,8 +23,6 @@ export interface Live {
   offers: Offers;
   env: Env;
   onSecret: ApplyOptions['onSecret'];
-  /** Names the plan in idempotency keys: the same plan, the same write. */
-  planId: string;
 }
 
 function indexed<T>(things: ReadonlyMap<string, T>, by: (thing: T) => string | undefined): Map<string, T> {
@@ -68,7 +65,6 @@ export async function openLive(
     offers,
     env,
     onSecret,
-    planId: await fingerprint([plan.account, plan.createdAt, plan.changes]),
   };
 }
 

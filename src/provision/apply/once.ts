@@ -1,12 +1,14 @@
-import type { APIPromise } from 'cordboard';
+import type { APIPromise, Metadata } from 'cordboard';
 import { isAPIError, isNotFoundError } from 'cordboard';
+import { fingerprint } from '../account/fingerprint.js';
+import { KEY } from '../keys.js';
 import type { PlanChange } from '../plan/types.js';
-import type { Live } from './live.js';
 
 /** An object of the account that a change makes. */
 interface Made {
   id: string;
   status: string;
+  metadata?: Metadata;
 }
 
 interface Creation<T extends Made> {
@@ -19,22 +21,23 @@ interface Creation<T extends Made> {
 /** How things are that are no longer there, where they are not deleted. */
 const OVER = new Set(['archived', 'completed', 'released']);
 
-/** Names a change of a plan to the server: the same plan, the same write. */
-const changeKey = ({ planId }: Live, { id }: PlanChange): string => `provision-${planId}-${id}`;
+/** Names a change to the server: the same change is the same write, by whichever run of whichever plan. */
+async function changeKey(change: PlanChange, attempt: number | undefined): Promise<string> {
+  return `provision-${await fingerprint(change)}${attempt ? `-${attempt}` : ''}`;
+}
 
 const isReplayed = (headers: Headers): boolean => headers.has('idempotent-replayed');
 
 /**
- * Creates what a change creates: one plan that is applied twice at once makes one of it. A kept answer does not
- * bind a later run: what was refused then is tried anew, and what was made and is gone is made anew.
+ * Creates what a change creates: runs that do so at once make one of it. A kept answer does not bind a later run:
+ * what was refused then is tried anew, and what was made and is gone, or no longer the config's, is made anew.
  */
 export async function once<T extends Made>(
-  live: Live,
   change: PlanChange,
   { create, read, attempt }: Creation<T>,
 ): Promise<T> {
   try {
-    const idempotencyKey = `${changeKey(live, change)}${attempt ? `-${attempt}` : ''}`;
+    const idempotencyKey = await changeKey(change, attempt);
     const { data, response } = await create({ idempotencyKey }).withResponse();
     if (!isReplayed(response.headers) || (await isThere(data, read))) return data;
   } catch (error) {
@@ -46,9 +49,10 @@ export async function once<T extends Made>(
   return create({});
 }
 
-async function isThere<T extends Made>({ id }: T, read: (id: string) => PromiseLike<T>): Promise<boolean> {
+async function isThere<T extends Made>(made: T, read: (id: string) => PromiseLike<T>): Promise<boolean> {
   try {
-    return !OVER.has((await read(id)).status);
+    const { status, metadata } = await read(made.id);
+    return !OVER.has(status) && metadata?.[KEY] === made.metadata?.[KEY];
   } catch (error) {
     if (isNotFoundError(error)) return false;
     throw error;

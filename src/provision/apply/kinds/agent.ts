@@ -31,7 +31,7 @@ async function write(live: Live, change: PlanChange, agent: Agent | undefined): 
   const { agents } = live.client;
   const fields = { ...resolved(change.after ?? {}, live.env), metadata: metadataOf(change) };
   if (!agent) {
-    return once(live, change, {
+    return once(change, {
       create: (options) => agents.create(fields as unknown as AgentCreateParams, options),
       read: (id) => agents.retrieve(id),
     });

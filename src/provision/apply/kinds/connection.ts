@@ -26,7 +26,7 @@ export const connectionKind: Kind<TelephonyConnection> = {
     const { connections } = client.telephony;
     if (change.action === 'create') {
       const fields = resolved(change.after ?? {}, env) as unknown as ConnectionCreateParams;
-      const made = await once(live, change, {
+      const made = await once(change, {
         create: (options) => connections.create(fields, options),
         read: (id) => connections.retrieve(id),
       });

@@ -17,7 +17,7 @@ function bring(live: Live, change: PlanChange): Promise<PhoneNumber> {
     connectionId: idOf(live, 'connections', connection),
     metadata: { ...(metadata as Metadata | undefined), [KEY]: change.key },
   } as unknown as ImportNumberParams;
-  return once(live, change, {
+  return once(change, {
     create: (options) => telephony.importNumber(params, options),
     read: (id) => numbers.retrieve(id),
   });

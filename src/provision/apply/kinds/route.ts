@@ -21,7 +21,7 @@ async function create(live: Live, change: PlanChange): Promise<string> {
   const { dispatchRules } = live.client;
   const { agent, ...settings } = change.after ?? {};
   const ends = { numberId: idOf(live, 'numbers', change.key), agentId: idOf(live, 'agents', agent) };
-  const rule = await once(live, change, {
+  const rule = await once(change, {
     create: (options) => dispatchRules.create({ ...settings, ...ends } as DispatchRuleCreateParams, options),
     read: (id) => dispatchRules.retrieve(id),
   });

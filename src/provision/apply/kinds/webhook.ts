@@ -36,7 +36,7 @@ async function create(live: Live, change: PlanChange): Promise<string> {
   const metadata: Metadata = { ...(after?.['metadata'] as Metadata | undefined), ...marks };
   const fields = { ...resolved(after ?? {}, live.env), metadata } as unknown as WebhookEndpointCreateParams;
   const { webhookEndpoints } = live.client;
-  const made = await once(live, change, {
+  const made = await once(change, {
     create: (options) => webhookEndpoints.create(fields, options),
     read: (id) => webhookEndpoints.retrieve(id),
   });
