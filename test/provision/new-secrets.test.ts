@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewSecret, RoutingConfig, SecretTarget } from 'cordboard/provision';
@@ -42,6 +42,19 @@ describe('a new signing secret goes where the config says', () => {
     const lines = (await readFile(file, 'utf8')).split('\n');
     expect(lines.sort()).toEqual(['', `A_SECRET=${a}`, `EVENTS_SECRET=${events}`, 'OTHER=1'].sort());
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('into the file behind a link, which stays a link', async () => {
+    const account = openAccount();
+    const path = await folder();
+    const [shared, file] = [join(path, 'shared.env'), join(path, '.env')];
+    await writeFile(shared, 'OTHER=1\n');
+    await symlink(shared, file);
+    await apply(account.client, await account.plan(hook({ file, name: 'EVENTS_SECRET' })), leave);
+    expect(await readFile(shared, 'utf8')).toBe(
+      `OTHER=1\nEVENTS_SECRET=${signingSecrets(account)['events']}\n`,
+    );
+    expect((await lstat(file)).isSymbolicLink()).toBe(true);
   });
 
   test('several at once into one file, and one that cannot be put away keeps none of the others out', async () => {

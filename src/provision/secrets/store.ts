@@ -4,8 +4,10 @@ import type { SecretFile } from '../config/references.js';
 let last: Promise<unknown> = Promise.resolve();
 
 async function writeLine({ file, name }: SecretFile, secret: string): Promise<void> {
-  const { readFile, rename, rm, writeFile } = await import('node:fs/promises');
-  const old = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const { readFile, realpath, rename, rm, writeFile } = await import('node:fs/promises');
+  // A link to a file that others share stays one.
+  const path = await realpath(file).catch(() => file);
+  const old = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
@@ -13,10 +15,12 @@ async function writeLine({ file, name }: SecretFile, secret: string): Promise<vo
     .split('\n')
     .filter((line) => !line.replace(/^\s*(export\s+)?/, '').startsWith(`${name}=`));
   while (lines.at(-1) === '') lines.pop();
-  const draft = `${file}.${crypto.randomUUID()}.tmp`;
+  const draft = `${path}.${crypto.randomUUID()}.tmp`;
   try {
-    await writeFile(draft, `${[...lines, `${name}=${secret}`].join('\n')}\n`, { mode: 0o600, flag: 'wx' });
-    await rename(draft, file);
+    const text = `${[...lines, `${name}=${secret}`].join('\n')}\n`;
+    // On the disk before anyone is told: it is shown once.
+    await writeFile(draft, text, { mode: 0o600, flag: 'wx', flush: true });
+    await rename(draft, path);
   } finally {
     await rm(draft, { force: true });
   }
