@@ -2,7 +2,7 @@ import type { RoutingConfig } from 'cordboard/provision';
 import { apply } from 'cordboard/provision';
 import { expect, test } from 'vitest';
 import { deferred } from '../support/promise.js';
-import { discard, ENV, openAccount } from './support/account.js';
+import { DAY, discard, ENV, openAccount } from './support/account.js';
 import { before } from './support/scenario.js';
 
 const leave = { env: ENV, allowSpend: true, onSecret: discard };
@@ -101,4 +101,42 @@ test('a variable that has another value since is no reason to fail', async () =>
   await apply(account.client, planned, leave);
   const env = { ...ENV, EVENTS: 'https://elsewhere.example.com/' };
   expect(await apply(account.client, planned, { ...leave, env })).toMatchObject({ done: 1 });
+});
+
+test('what one plan made and is known by another name since is left alone, and made anew', async () => {
+  const account = openAccount();
+  const routing: RoutingConfig = {
+    connections: { main: { type: 'custom_sip', friendlyName: 'Main' } },
+    webhooks: { w: { url: 'https://one.example.com/', signingSecret: { callback: 'vault' } } },
+  };
+  const { telephony, webhookEndpoints } = account.client;
+  const first = await apply(account.client, await account.plan(routing), leave);
+  const [connection, webhook] = first.changes.map(({ objectId }) => String(objectId));
+  await telephony.connections.update(String(connection), { friendlyName: 'Legacy' });
+  await webhookEndpoints.update(String(webhook), { url: 'https://two.example.com/' });
+  const again = await apply(account.client, await account.plan(routing), leave);
+  expect(again.done).toBe(2);
+  for (const { objectId } of again.changes) expect([connection, webhook]).not.toContain(objectId);
+  expect((await account.plan(routing)).changes).toEqual([]);
+});
+
+test.each<[string, typeof ENV]>([
+  ['was taken away', ENV],
+  ['was taken away, with a variable that has another value since', { ...ENV, AGENT_HOOK: 'https://b.test/' }],
+])('two runs at once make one anew of what %s', async (_, env) => {
+  const account = openAccount();
+  const hook = { webhookUrl: { env: 'AGENT_HOOK' }, signingSecret: { callback: 'vault' } };
+  const planned = await account.plan({ agents: { a: { type: 'inbound', name: 'A', ...hook } } });
+  const client = account.client.withOptions({ maxRetries: 4 });
+  // More often than kept answers are passed over.
+  for (let i = 0; i < 7; i += 1) {
+    const { changes } = await apply(client, planned, leave);
+    await client.agents.archive(String(changes[0]?.objectId));
+  }
+  account.clock.advance(DAY);
+  await client.agents.archive(String((await apply(client, planned, leave)).changes[0]?.objectId));
+  const both = { ...leave, env };
+  const results = await Promise.all([apply(client, planned, both), apply(client, planned, both)]);
+  expect(new Set(results.map(({ changes }) => changes[0]?.objectId)).size).toBe(1);
+  expect(await client.agents.iterAgents({ status: 'active' }).toArray({ limit: 9 })).toHaveLength(1);
 });

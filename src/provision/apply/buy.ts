@@ -24,6 +24,7 @@ async function attemptTo(
     return await once(change, {
       create: (options) => telephony.buyNumber(order, options),
       read: (id) => numbers.retrieve(id),
+      mark: ({ metadata }) => metadata[KEY],
       attempt,
     });
   } catch (error) {

@@ -34,6 +34,7 @@ async function write(live: Live, change: PlanChange, agent: Agent | undefined): 
     return once(change, {
       create: (options) => agents.create(fields as unknown as AgentCreateParams, options),
       read: (id) => agents.retrieve(id),
+      mark: ({ metadata }) => metadata[KEY],
     });
   }
   const { id } = agent;

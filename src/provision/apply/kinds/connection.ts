@@ -29,6 +29,7 @@ export const connectionKind: Kind<TelephonyConnection> = {
       const made = await once(change, {
         create: (options) => connections.create(fields, options),
         read: (id) => connections.retrieve(id),
+        mark: ({ friendlyName }) => friendlyName,
       });
       state.connections.set(made.id, made);
       return made.id;

@@ -20,6 +20,7 @@ function bring(live: Live, change: PlanChange): Promise<PhoneNumber> {
   return once(change, {
     create: (options) => telephony.importNumber(params, options),
     read: (id) => numbers.retrieve(id),
+    mark: ({ metadata }) => metadata[KEY],
   });
 }
 

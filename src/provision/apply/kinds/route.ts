@@ -24,6 +24,7 @@ async function create(live: Live, change: PlanChange): Promise<string> {
   const rule = await once(change, {
     create: (options) => dispatchRules.create({ ...settings, ...ends } as DispatchRuleCreateParams, options),
     read: (id) => dispatchRules.retrieve(id),
+    mark: ({ numberId }) => numberId,
   });
   live.state.rules.set(rule.numberId, rule);
   return rule.id;

@@ -39,6 +39,7 @@ async function create(live: Live, change: PlanChange): Promise<string> {
   const made = await once(change, {
     create: (options) => webhookEndpoints.create(fields, options),
     read: (id) => webhookEndpoints.retrieve(id),
+    mark: ({ url }) => url,
   });
   live.state.webhooks.set(made.id, made);
   await settle(live, change, made, made.signingSecret);
