@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewSecret, RoutingConfig, SecretTarget } from 'cordboard/provision';
@@ -55,6 +57,27 @@ describe('a new signing secret goes where the config says', () => {
       `OTHER=1\nEVENTS_SECRET=${signingSecrets(account)['events']}\n`,
     );
     expect((await lstat(file)).isSymbolicLink()).toBe(true);
+  });
+
+  test('into the file behind a link that is not there yet', async () => {
+    const account = openAccount();
+    const path = await folder();
+    await symlink('shared.env', join(path, 'link'));
+    await symlink(join(path, 'link'), join(path, '.env'));
+    await apply(account.client, await account.plan(hook({ file: join(path, '.env'), name: 'A' })), leave);
+    expect(await readFile(join(path, 'shared.env'), 'utf8')).toBe(`A=${signingSecrets(account)['events']}\n`);
+    for (const name of ['link', '.env']) expect((await lstat(join(path, name))).isSymbolicLink()).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')('but not into the place of what is no file', async () => {
+    const account = openAccount();
+    const path = join(await folder(), 'socket');
+    const server = createServer().listen(path);
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const planned = await account.plan(hook({ file: path, name: 'A' }));
+    expect((await failure(apply(account.client, planned, leave))).message).toContain('socket is not a file');
+    expect((await lstat(path)).isSocket()).toBe(true);
   });
 
   test('several at once into one file, and one that cannot be put away keeps none of the others out', async () => {
