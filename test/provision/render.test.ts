@@ -155,3 +155,10 @@ test('a routing file holds no raw control characters, and comes back as it was',
   expect(text).not.toMatch(/[\x7f-\x9f]/);
   expect(await parseRouting(text)).toEqual(config);
 });
+
+test.each(['', 'a'])('a long line in a comment is not cut within a character (%j)', async (start) => {
+  const agents = { a: { type: 'inbound', name: 'A', instructions: start + '😀'.repeat(1_000) } } as const;
+  const comment = renderPlan(await openAccount().plan({ agents }), 'markdown');
+  expect(comment).toMatch(/😀…\n/u);
+  expect(comment).not.toMatch(/\p{Cs}/u);
+});

@@ -9,11 +9,16 @@ const WARNINGS = { lines: 100, characters: 20_000 };
 /** Instructions may be a book. */
 const WIDEST = 1_000;
 
+/** The beginning of a long line. Half a character at its end would be none, which the forges may refuse. */
+function clipped(line: string): string {
+  return line.length > WIDEST ? `${line.slice(0, WIDEST).replace(/[\ud800-\udbff]$/, '')}…` : line;
+}
+
 /** As many of the lines as there is room for. */
 function fitting(lines: readonly string[], most: { lines: number; characters: number }): string[] {
   let length = 0;
-  const cut = lines.map((line) => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line));
-  return cut.slice(0, most.lines).filter((line) => {
+  const cut = lines.slice(0, most.lines).map(clipped);
+  return cut.filter((line) => {
     length += line.length + 1;
     return length <= most.characters;
   });
