@@ -47,7 +47,9 @@ export async function once(
   // What was answered and stays claimed would run again one day. One more try outlives a connection that broke, and a
   // step that was made though its answer was lost does nothing the second time.
   const settle = (step: () => Promise<void>) =>
-    step()
+    // Within a promise: a store over a synchronous database may throw at once.
+    Promise.resolve()
+      .then(step)
       .catch(step)
       .catch((error: unknown) => report(error, request));
   let answer: Response;

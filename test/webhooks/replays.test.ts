@@ -219,6 +219,20 @@ describe('a store that fails', () => {
     expect([statuses, runs, errors]).toEqual([[500, 200, 200], 2, [down]]);
   });
 
+  test('by throwing at once does not undo what the listener has done', async () => {
+    const broken = () => {
+      throw new Error('SQLITE_BUSY');
+    };
+    const store: ClaimStore = { ...createMemoryStore(), complete: broken, release: broken };
+    const errors: string[] = [];
+    const onError = (error: unknown) => errors.push((error as Error).message);
+    const works = make(() => undefined, { store, onError });
+    expect((await works(await signedRequest())).status).toBe(200);
+    const fails = make(() => Promise.reject(new Error('listener')), { store, onError });
+    expect((await fails(await signedRequest({ id: 'msg_2' }))).status).toBe(500);
+    expect(errors).toEqual(['SQLITE_BUSY', 'SQLITE_BUSY', 'listener']);
+  });
+
   test('is not asked before the signature is verified', async () => {
     const asked: string[] = [];
     const store: ClaimStore = {
