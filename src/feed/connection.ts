@@ -35,11 +35,7 @@ export async function* messagesOf(
         aborted: () => new ConnectionError('The live feed was closed.', 'unknown'),
       });
       if (done) return;
-      for (const message of parse(value)) {
-        // What came in one piece with the message in hand is not handed out once it is over.
-        if (signal.aborted) return;
-        yield message;
-      }
+      yield* parse(value);
     }
   } finally {
     // A `fetch` of one's own may not heed the signal, and would keep the connection.

@@ -63,7 +63,7 @@ export async function* follow(
           failures = 0;
           const isOurs = isCallEvent(event);
           if (isOurs) await checkEvent(event);
-          // While it was checked.
+          // While it was checked, or with an event that came in one piece with it.
           if (over.signal.aborted) break;
           lastEventId = message.id ?? lastEventId;
           place.lastEventId = lastEventId;

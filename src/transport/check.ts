@@ -3,10 +3,11 @@ import { routeOf } from '../contract/index.js';
 import { InvalidParamsError } from '../errors.js';
 import { returnsInput } from '../models/returns.js';
 import type { Lazy, Schema } from '../models/schema.js';
+import { lazy } from '../models/schema.js';
 import * as z from '../models/z.js';
 import { loadExplain } from './load-explain.js';
 
-const typing = () => z.looseObject({ returns: returnsInput() });
+const typing = lazy(() => z.strictObject({ returns: returnsInput() }));
 
 /**
  * Refuses what the contract does not allow, before anything is sent. What fits passes at once, so that what is sent is

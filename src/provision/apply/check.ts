@@ -1,4 +1,5 @@
 import { ConfigurationError, CordboardError, InvalidParamsError } from 'cordboard';
+import { zodOf } from '../../models/zod.js';
 import { referencesIn, urlReferencesIn } from '../account/differences.js';
 import { secretTarget } from '../config/schema.js';
 import { ApprovalRequiredError } from '../errors.js';
@@ -36,7 +37,7 @@ function checkChange(change: PlanChange): void {
   const complain = (rule: string) => new ConfigurationError(`${id}: ${rule}. Make a new plan.`);
   if (isPurchase(change) && !isPriced(change)) throw complain('monthlyFee must say what it may cost at most');
   // A name with a line break in it would put other lines into the file.
-  if (signingSecret && !secretTarget().fits(signingSecret)) {
+  if (signingSecret && !zodOf(secretTarget()).safeParse(signingSecret).success) {
     const form = '{ file, name } with the name of an environment variable, or { callback }';
     throw complain(`signingSecret must be ${form}`);
   }

@@ -17,7 +17,7 @@ interface Creation<T extends Made> {
   read: (id: string) => PromiseLike<T>;
   /** What the next plan will know it by. */
   mark: (object: T) => unknown;
-  /** Which of several tries of the change, from 1 up. Who asks for something else in the same one is refused. */
+  /** Which of several tries of the change, from 0 up. In later ones who asks for something else is refused. */
   attempt?: number;
 }
 
