@@ -1,4 +1,7 @@
-/** A quick look at a value. A no may be wrong, and is zod's to explain; a yes is what zod would say too. */
+/**
+ * A quick look at a value. A no may be wrong, and is zod's to explain; a yes is what zod would say too, of all that
+ * JSON does not leave out.
+ */
 export type Test = (value: unknown) => boolean;
 
 type Fields = { [key: string]: unknown };
@@ -29,8 +32,8 @@ export function everyItem(item: Test): Test {
 export function everyEntry(key: Test, item: Test): Test {
   return (value) => {
     if (!isPlain(value)) return false;
-    // Symbols are among them, which `in` passes over and no key may be.
-    for (const name of Reflect.ownKeys(value)) if (!key(name) || !item(value[name as string])) return false;
+    // Not `Reflect.ownKeys`, as zod has it: it takes ten times as long, for names that JSON leaves out.
+    for (const name in value) if (!key(name) || !item(value[name])) return false;
     return true;
   };
 }

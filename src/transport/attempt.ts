@@ -8,7 +8,7 @@ import { linkBody } from './link-body.js';
 import { abortError } from './on-abort.js';
 import { within } from './within.js';
 
-/** One request, ready to go out. */
+/** One request, however often it is sent. */
 export interface Outgoing {
   method: string;
   url: string;
@@ -18,9 +18,10 @@ export interface Outgoing {
   where: string;
   /** Leave the body unread. */
   stream: boolean;
-  secrets: readonly string[];
+  /** What no error may show. The keys it was sent with are among them. */
+  secrets: string[];
   /** Whether an earlier attempt may have reached the server. */
-  uncertain?: boolean | undefined;
+  uncertain: boolean;
 }
 
 /** What came back: the headers, and the body as text unless it is streamed. */
@@ -40,6 +41,9 @@ export interface Limits {
 /** Hands a request on to the network. It is to end when the signal fires. */
 export type Fetch = (request: Request, signal: AbortSignal) => Promise<Response>;
 
+/** What ky is told instead of the answer, which may be no `Response` of this runtime or no success: it is ours to judge. */
+const SENT = new Response();
+
 /**
  * Sends once and reads the whole answer. The time limit covers the body too, and it holds even when the
  * `fetch` in use ignores its signal: whichever comes first settles the attempt.
@@ -49,28 +53,23 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
   const controller = new AbortController();
   let phase: TimeoutPhase = 'headers';
   const exchange = async (): Promise<Incoming> => {
-    let foreign: Response | undefined;
+    let answer: Response | undefined;
     const send = async (request: KyRequest): Promise<Response> => {
       for (const [name, value] of Object.entries(out.headers)) request.headers.set(name, value);
-      const answer: unknown = await fetch(request, controller.signal);
-      if (answer instanceof Response) return answer;
-      if (typeof (answer as Partial<Response> | null)?.text !== 'function')
-        throw new TypeError('`fetch` or a middleware returned no Response');
-      // Given what is no `Response` of this runtime, ky would send the request itself: a second time.
-      foreign = answer as Response;
-      return new Response();
+      answer = await fetch(request, controller.signal);
+      if (typeof (answer as Partial<Response> | null)?.text === 'function') return SENT;
+      throw new TypeError('`fetch` or a middleware returned no Response');
     };
-    const answered = await ky(out.url, {
-      method: out.method,
+    await ky(out.url, {
+      ...(out.method !== 'GET' && { method: out.method }),
       ...(out.body !== undefined && { body: out.body }),
       redirect: 'manual',
       retry: 0,
-      throwHttpErrors: false,
       // We send the request ourselves, within our own limits, and only then give it headers and signal: ky would first
       // make copies of each, and that is a third of what a call costs.
       hooks: { beforeRequest: [send] },
     });
-    const response = foreign ?? answered;
+    const response = answer as unknown as Response;
     phase = 'body';
     return { response, text: out.stream && response.ok ? '' : await response.text() };
   };

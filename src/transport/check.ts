@@ -20,18 +20,17 @@ export function checkParams(
   returns?: unknown,
 ): Promise<void> | undefined {
   const route = routeOf(key);
-  const parts: [Lazy | undefined, unknown][] = [
-    [route.query, query ?? {}],
-    [route.body, body ?? {}],
-    [returns ? typing : undefined, { returns }],
-  ];
-  const unfit = parts.flatMap(([schema, value]) =>
-    schema && !schema().fits(value) ? [[schema(), value] as const] : [],
-  );
+  const unfit: [Schema, unknown][] = [];
+  const look = (schema: Lazy | undefined, value: unknown) => {
+    if (schema && !schema().fits(value)) unfit.push([schema(), value]);
+  };
+  look(route.query, query ?? {});
+  look(route.body, body ?? {});
+  if (returns) look(typing, { returns });
   return unfit.length > 0 ? refuse(key, unfit) : undefined;
 }
 
-async function refuse(key: RouteKey, unfit: (readonly [Schema, unknown])[]): Promise<void> {
+async function refuse(key: RouteKey, unfit: [Schema, unknown][]): Promise<void> {
   const explain = await loadExplain();
   const issues = explain
     ? unfit.flatMap(([schema, value]) => explain.paramIssues(schema, value))

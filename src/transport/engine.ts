@@ -5,6 +5,7 @@ import { ConnectionError, CordboardError, InvalidParamsError, ResponseValidation
 import { eventSchema } from '../models/event.js';
 import { typeName } from '../models/issues.js';
 import type { PageBody, PageParams } from '../models/page.js';
+import type { Schema } from '../models/schema.js';
 import type { CordboardOptions, RequestOptions, Settings, WriteOptions } from '../options.js';
 import { Page } from '../page.js';
 import { createKeyring, type Keyring } from './auth.js';
@@ -47,18 +48,19 @@ export function createEngine(settings: Settings, options: CordboardOptions, kin:
     const route = routeOf(key);
     const unfit = checkParams(key, input.query, input.body, input.returns);
     if (unfit) await unfit;
-    const pathAndQuery =
-      fillPath(key, route.path, input.path) + queryString(input.query as object | undefined);
+    const path = fillPath(key, route.path, input.path);
+    const query = queryString(input.query as object | undefined);
     const body = route.body ? (input.body ?? {}) : undefined;
     const { response, data } = await exchange(
-      { endpoint: key, method: route.method, pathAndQuery, body },
+      { endpoint: key, method: route.method, path, query, body },
       options,
     );
     const requestId = response.headers.get('x-request-id');
-    const about = { endpoint: key, requestId };
-    if (route.answer) await checkAnswer(settings, report, { ...about, schema: route.answer() }, data);
+    const check = (schema: Schema) =>
+      checkAnswer(settings, report, { endpoint: key, requestId, schema }, data);
+    if (route.answer) await check(route.answer());
     if (input.returns) {
-      await checkAnswer(settings, report, { ...about, schema: resultsSchema(input.returns, data) }, data);
+      await check(resultsSchema(input.returns, data));
       completeResults(input.returns, data);
     }
     return { data: data as AnswerOf<K>, response, requestId };
@@ -91,10 +93,10 @@ export function createEngine(settings: Settings, options: CordboardOptions, kin:
       const message = 'left out: a GET carries none; use query';
       throw new InvalidParamsError('request', [{ path: 'body', message, given: shown(raw.body) }]);
     }
-    const pathAndQuery = checkedPath(path) + queryString(raw.query);
-    const endpoint = `${verb} ${path}`;
+    const { body, stream } = raw;
+    const query = queryString(raw.query);
     const { response, data } = await exchange(
-      { endpoint, method: verb, pathAndQuery, body: raw.body, stream: raw.stream },
+      { endpoint: `${verb} ${path}`, method: verb, path: checkedPath(path), query, body, stream },
       options,
     );
     return { data, response, requestId: response.headers.get('x-request-id') };
@@ -112,9 +114,17 @@ export function createEngine(settings: Settings, options: CordboardOptions, kin:
       accept: 'text/event-stream',
       ...(lastEventId && { 'last-event-id': lastEventId }),
     };
-    const pathAndQuery = routeOf(endpoint).path + queryString(query);
-    const wanted = { endpoint, method: 'GET', pathAndQuery, body: undefined, stream: true };
-    const { response, data } = await exchange(wanted, { ...options, headers });
+    const { response, data } = await exchange(
+      {
+        endpoint,
+        method: 'GET',
+        path: routeOf(endpoint).path,
+        query: queryString(query),
+        body: undefined,
+        stream: true,
+      },
+      { ...options, headers },
+    );
     const requestId = response.headers.get('x-request-id');
     const type = response.headers.get('content-type') ?? 'no content type';
     if (!data || !/^text\/event-stream/i.test(type)) {

@@ -13,7 +13,9 @@ import { send } from './send.js';
 interface Wanted {
   endpoint: string;
   method: string;
-  pathAndQuery: string;
+  path: string;
+  /** With its `?`, or empty. */
+  query: string;
   body: unknown;
   stream?: boolean | undefined;
 }
@@ -55,7 +57,7 @@ export function createExchange(settings: Settings, keyring: Keyring, log: Log) {
   }
 
   return function exchange(request: Wanted, options: WriteOptions): Promise<Received> {
-    const { endpoint, method, pathAndQuery, body } = request;
+    const { endpoint, method, path, query, body } = request;
     const policy = checkPolicy(endpoint, settings, options);
     const own = lower(options.headers);
     const headers: Outgoing['headers'] = { ...common, ...own };
@@ -65,12 +67,13 @@ export function createExchange(settings: Settings, keyring: Keyring, log: Log) {
     if (options.ifVersion !== undefined) headers['if-match'] = `"${options.ifVersion}"`;
     const out: Outgoing = {
       method,
-      url: settings.baseUrl + pathAndQuery,
+      url: settings.baseUrl + path + query,
       headers,
       ...(body !== undefined && { body: serialized(endpoint, body) }),
-      where: `${method} ${pathAndQuery.split('?')[0]}`,
+      where: `${method} ${path}`,
       stream: request.stream ?? false,
       secrets: secretsIn(body),
+      uncertain: false,
     };
     return send(out, policy, { clock: settings.clock, keyring, log, fetch: fetchThrough(endpoint) });
   };

@@ -39,9 +39,9 @@ function receive(incoming: Incoming, out: Outgoing, now: number): Received {
   const { response, text } = incoming;
   if (!response.ok) throw apiError(response, text, now, out.secrets);
   if (out.stream || response.status === 204)
-    return { ...incoming, data: out.stream ? response.body : undefined };
+    return { response, text, data: out.stream ? response.body : undefined };
   const data = parseJson(text);
-  if (data !== undefined) return { ...incoming, data };
+  if (data !== undefined) return { response, text, data };
   const type = scrub(response.headers.get('content-type') ?? 'no content type', out.secrets);
   throw new ConnectionError(
     `${out.where} answered ${response.status} with what is no JSON, or JSON cut off (${type}, ${text.length} characters).`,
@@ -79,7 +79,6 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
   const { signal } = policy;
   const deadline = clock.now() + policy.totalTimeoutMs;
   let renewed = false;
-  let uncertain = false;
   let failed: CordboardError | undefined;
   // A process that slept through the pause before a retry has sent the request all the same.
   const late = () => failed ?? tooLate(out, policy);
@@ -96,11 +95,11 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
       timeoutMs: Math.min(policy.timeoutMs, left),
       limitMs: left < policy.timeoutMs ? policy.totalTimeoutMs : policy.timeoutMs,
     };
-    const headers = { ...out.headers, authorization: `Bearer ${key}` };
+    out.headers['authorization'] = `Bearer ${key}`;
+    if (!out.secrets.includes(key)) out.secrets.unshift(key);
     const started = clock.now();
     try {
-      const outgoing = { ...out, headers, secrets: [key, ...out.secrets], uncertain };
-      const incoming = await attempt(outgoing, limits, (request, ended) =>
+      const incoming = await attempt(out, limits, (request, ended) =>
         sender.fetch(request, ended, number),
       );
       const { status } = incoming.response;
@@ -109,9 +108,9 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
         renewed = true;
         continue;
       }
-      return receive(incoming, outgoing, clock.now());
+      return receive(incoming, out, clock.now());
     } catch (error) {
-      uncertain ||= !(error instanceof ConnectionError && error.outcome === 'not_sent');
+      out.uncertain ||= !(error instanceof ConnectionError && error.outcome === 'not_sent');
       if (!isRetryable(error) || tries > policy.maxRetries) throw error;
       const wait = (error instanceof APIError ? error.retryAfterMs : null) ?? backoffMs(tries);
       if (clock.now() + wait >= deadline) throw error;

@@ -21,7 +21,9 @@ function segment(endpoint: string, name: string, value: unknown): string {
 
 /** `/v1/agents/{id}` with its parameters filled in. */
 export function fillPath(endpoint: string, path: string, params: { [name: string]: unknown } = {}): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => segment(endpoint, name, params[name]));
+  let filled = path;
+  for (const name in params) filled = filled.replace(`{${name}}`, segment(endpoint, name, params[name]));
+  return filled;
 }
 
 /** `?limit=50&…`, or nothing. */
