@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Fields =>
 function isPlain(value: unknown): value is Fields {
   if (!isObject(value)) return false;
   const proto: unknown = Object.getPrototypeOf(value);
-  return proto === null || Object.getPrototypeOf(proto) === null;
+  return proto === Object.prototype || proto === null || Object.getPrototypeOf(proto) === null;
 }
 
 export const any: Test = () => true;

@@ -133,8 +133,10 @@ export const strictObject = <S extends Shape>(shape: S, message?: string) =>
 
 const anyOf =
   (options: readonly Schema[]): Test =>
-  (value) =>
-    options.some((option) => option.fits(value));
+  (value) => {
+    for (const option of options) if (option.fits(value)) return true;
+    return false;
+  };
 export const union = <const O extends readonly Schema[]>(options: O, message?: string) =>
   new Schema<Infer<O[number]>>('union', [options, message], anyOf(options));
 export const discriminatedUnion = <const O extends readonly Schema[]>(
