@@ -1,4 +1,4 @@
-import type { KyRequest } from 'ky';
+import type { KyRequest, Options } from 'ky';
 import ky from 'ky';
 import type { Clock } from '../clock.js';
 import type { TimeoutPhase } from '../errors.js';
@@ -60,15 +60,12 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
       if (typeof (answer as Partial<Response> | null)?.text === 'function') return SENT;
       throw new TypeError('`fetch` or a middleware returned no Response');
     };
-    await ky(out.url, {
-      ...(out.method !== 'GET' && { method: out.method }),
-      ...(out.body !== undefined && { body: out.body }),
-      redirect: 'manual',
-      retry: 0,
-      // We send the request ourselves, within our own limits, and only then give it headers and signal: ky would first
-      // make copies of each, and that is a third of what a call costs.
-      hooks: { beforeRequest: [send] },
-    });
+    // We send the request ourselves, within our own limits, and only then give it headers and signal: ky would first
+    // make copies of each, and that is a third of what a call costs.
+    const options: Options = { redirect: 'manual', retry: 0, hooks: { beforeRequest: [send] } };
+    if (out.method !== 'GET') options.method = out.method;
+    if (out.body !== undefined) options.body = out.body;
+    await ky(out.url, options);
     const response = answer as unknown as Response;
     phase = 'body';
     return { response, text: out.stream && response.ok ? '' : await response.text() };

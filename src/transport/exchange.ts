@@ -69,7 +69,7 @@ export function createExchange(settings: Settings, keyring: Keyring, log: Log) {
       method,
       url: settings.baseUrl + path + query,
       headers,
-      ...(body !== undefined && { body: serialized(endpoint, body) }),
+      body: body === undefined ? undefined : serialized(endpoint, body),
       where: `${method} ${path}`,
       stream: request.stream ?? false,
       secrets: secretsIn(body),
