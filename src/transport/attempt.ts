@@ -53,11 +53,11 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
   const controller = new AbortController();
   let phase: TimeoutPhase = 'headers';
   const exchange = async (): Promise<Incoming> => {
-    let answer: Response | undefined;
+    let response!: Response;
     const send = async (request: KyRequest): Promise<Response> => {
       for (const [name, value] of Object.entries(out.headers)) request.headers.set(name, value);
-      answer = await fetch(request, controller.signal);
-      if (typeof (answer as Partial<Response> | null)?.text === 'function') return SENT;
+      response = await fetch(request, controller.signal);
+      if (typeof (response as Partial<Response> | null)?.text === 'function') return SENT;
       throw new TypeError('`fetch` or a middleware returned no Response');
     };
     // We send the request ourselves, within our own limits, and only then give it headers and signal: ky would first
@@ -66,7 +66,6 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
     if (out.method !== 'GET') options.method = out.method;
     if (out.body !== undefined) options.body = out.body;
     await ky(out.url, options);
-    const response = answer as unknown as Response;
     phase = 'body';
     return { response, text: out.stream && response.ok ? '' : await response.text() };
   };

@@ -99,9 +99,7 @@ export async function send(out: Outgoing, policy: Policy, sender: Sender): Promi
     if (!out.secrets.includes(key)) out.secrets.unshift(key);
     const started = clock.now();
     try {
-      const incoming = await attempt(out, limits, (request, ended) =>
-        sender.fetch(request, ended, number),
-      );
+      const incoming = await attempt(out, limits, (request, ended) => sender.fetch(request, ended, number));
       const { status } = incoming.response;
       log('debug', () => `${out.where} ${status} in ${clock.now() - started} ms, attempt ${number}`);
       if (status === 401 && !renewed && keyring.renew(key)) {
