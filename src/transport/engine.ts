@@ -96,7 +96,7 @@ export function createEngine(settings: Settings, options: CordboardOptions, kin:
     const { body, stream } = raw;
     const query = queryString(raw.query);
     const { response, data } = await exchange(
-      { endpoint: `${verb} ${path}`, method: verb, path: checkedPath(path), query, body, stream },
+      { path: checkedPath(path), query, endpoint: `${verb} ${path}`, method: verb, body, stream },
       options,
     );
     return { data, response, requestId: response.headers.get('x-request-id') };

@@ -108,6 +108,11 @@ const cases: Refusal[] = [
     () => client.request('GET', 'https://evil.test/v1'),
     /path must be an encoded path/,
   ],
+  [
+    'a path that is no text',
+    () => client.request('GET', Symbol('path') as never),
+    /path must be an encoded path.*Symbol\(path\)/,
+  ],
   ['a backslash in a path', () => client.request('GET', '/\\evil.test'), /path must be an encoded path/],
   ['an unknown method', () => client.request('TRACE', '/v1/agents'), /method must be one of/],
   [
