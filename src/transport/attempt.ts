@@ -41,9 +41,6 @@ export interface Limits {
 /** Hands a request on to the network. It is to end when the signal fires. */
 export type Fetch = (request: Request, signal: AbortSignal) => Promise<Response>;
 
-/** What ky is told instead of the answer, which may be no `Response` of this runtime or no success: it is ours to judge. */
-const SENT = new Response();
-
 /**
  * Sends once and reads the whole answer. The time limit covers the body too, and it holds even when the
  * `fetch` in use ignores its signal: whichever comes first settles the attempt.
@@ -57,8 +54,11 @@ export function attempt(out: Outgoing, limits: Limits, fetch: Fetch): Promise<In
     const send = async (request: KyRequest): Promise<Response> => {
       for (const [name, value] of Object.entries(out.headers)) request.headers.set(name, value);
       response = await fetch(request, controller.signal);
-      if (typeof (response as Partial<Response> | null)?.text === 'function') return SENT;
-      throw new TypeError('`fetch` or a middleware returned no Response');
+      if (typeof (response as Partial<Response> | null)?.text !== 'function')
+        throw new TypeError('`fetch` or a middleware returned no Response');
+      // Instead of the answer, which is ours to judge. Given what is no `Response` as the runtime has it at this moment,
+      // and a server such as Hono's replaces it, ky would send the request itself: a second time.
+      return new Response();
     };
     // We send the request ourselves, within our own limits, and only then give it headers and signal: ky would first
     // make copies of each, and that is a third of what a call costs.

@@ -19,6 +19,7 @@ type Asked = APIPromise<Account>;
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 describe('an answer', () => {
@@ -41,6 +42,18 @@ describe('an answer', () => {
     const answer = await client.agents.update('ag_1', { name: 'Reception' }).withResponse();
     expect(answer).toMatchObject({ data: agent, response: foreign });
     expect(requests).toHaveLength(1);
+    expect(own).not.toHaveBeenCalled();
+  });
+
+  test('that comes after a server has put its own class in the place of Response is not asked for twice', async () => {
+    const own = vi.spyOn(globalThis, 'fetch');
+    const answer = Response.json(agent);
+    const { requests, fetch } = recording(() => answer.clone());
+    const client = new Cordboard({ ...settings, fetch });
+    await client.agents.retrieve('ag_1');
+    vi.stubGlobal('Response', class extends Response {});
+    expect(await client.agents.update('ag_1', { name: 'Reception' })).toEqual(agent);
+    expect(requests).toHaveLength(2);
     expect(own).not.toHaveBeenCalled();
   });
 
