@@ -13,7 +13,7 @@ export interface Outgoing {
   method: string;
   url: string;
   headers: { [name: string]: string };
-  body?: string | undefined;
+  body: string | undefined;
   /** Where it goes, for messages: no query, no secrets. */
   where: string;
   /** Leave the body unread. */

@@ -30,7 +30,8 @@ export interface Sender {
 }
 
 /** An answer with its JSON read. */
-export interface Received extends Incoming {
+export interface Received {
+  response: Response;
   data: unknown;
 }
 
@@ -39,9 +40,9 @@ function receive(incoming: Incoming, out: Outgoing, now: number): Received {
   const { response, text } = incoming;
   if (!response.ok) throw apiError(response, text, now, out.secrets);
   if (out.stream || response.status === 204)
-    return { response, text, data: out.stream ? response.body : undefined };
+    return { response, data: out.stream ? response.body : undefined };
   const data = parseJson(text);
-  if (data !== undefined) return { response, text, data };
+  if (data !== undefined) return { response, data };
   const type = scrub(response.headers.get('content-type') ?? 'no content type', out.secrets);
   throw new ConnectionError(
     `${out.where} answered ${response.status} with what is no JSON, or JSON cut off (${type}, ${text.length} characters).`,
