@@ -229,14 +229,17 @@ describe('the key', () => {
     expect(used.filter((key) => key === 'Bearer sk_2')).toHaveLength(3);
   });
 
-  test('that stays refused ends in AuthenticationError', async () => {
-    let requests = 0;
-    const baseUrl = await httpServer((_, res) => {
-      requests += 1;
-      json(res, 401, errorBody('authentication_failed'));
+  test('that stays refused ends in AuthenticationError, which shows neither it nor the one before', async () => {
+    const used: (string | undefined)[] = [];
+    const baseUrl = await httpServer((req, res) => {
+      used.push(req.headers.authorization);
+      json(res, 401, errorBody('authentication_failed', `none of ${used}`));
     });
-    const error = await failure(new Cordboard({ apiKey: () => 'sk_bad', baseUrl }).account.retrieve());
+    let issued = 0;
+    const apiKey = () => ['sk_first', 'sk_second'][issued++] as string;
+    const error = await failure(new Cordboard({ apiKey, baseUrl }).account.retrieve());
     expect(error.name).toBe('AuthenticationError');
-    expect(requests).toBe(2);
+    expect(used).toEqual(['Bearer sk_first', 'Bearer sk_second']);
+    expect(shown(error)).not.toMatch(/sk_(first|second)/);
   });
 });
