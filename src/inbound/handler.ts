@@ -1,5 +1,5 @@
 import { systemClock } from '../clock.js';
-import { json } from '../receive/answers.js';
+import { isResponse, json } from '../receive/answers.js';
 import { complain } from '../receive/complain.js';
 import { required } from '../receive/options.js';
 import { quietly } from '../receive/quietly.js';
@@ -62,7 +62,7 @@ export function createInboundHandler(
       const left = arrived + budgetMs - clock.now();
       const given = await within(clock, left, told, 'onUnknown');
       // A copy, because it may return the same `Response` for each event.
-      return { ...answered, response: given instanceof Response ? given.clone() : quiet };
+      return { ...answered, response: isResponse(given) ? given.clone() : quiet };
     } catch (error) {
       return { ...answered, source: 'error', error, response: quiet };
     }

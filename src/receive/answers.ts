@@ -20,3 +20,11 @@ export function refuse(
 ): Response {
   return json(status, { error: { code, message } }, headers);
 }
+
+/**
+ * By its class, or by what it says of itself: where a server such as Hono's replaces the class, what `fetch` answers is
+ * none of it, and early Workers say nothing.
+ */
+export function isResponse(value: unknown): value is Response {
+  return value instanceof Response || Object.prototype.toString.call(value) === '[object Response]';
+}

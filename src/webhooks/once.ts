@@ -1,4 +1,4 @@
-import { json, refuse } from '../receive/answers.js';
+import { isResponse, json, refuse } from '../receive/answers.js';
 import type { Claim, ClaimStore } from '../store/store.js';
 
 /** How duplicates are told, and what goes wrong is reported. */
@@ -78,7 +78,7 @@ export async function once(
 
 /** A copy, because a listener may return the same `Response` for each event. */
 function answerOf(returned: unknown): Response {
-  return returned instanceof Response ? returned.clone() : json(200, { received: true });
+  return isResponse(returned) ? returned.clone() : json(200, { received: true });
 }
 
 async function keep(answer: Response): Promise<string> {

@@ -1,5 +1,5 @@
 import { type InboundCall, type InboundHandlerOptions, route } from 'cordboard/inbound';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { AG_1, ask, BOUND, NEVER, rig, ringing, turns } from './support/ring.js';
 
 /** The call that onCall is given. */
@@ -215,6 +215,10 @@ describe('an unknown event', () => {
     const same = Response.json({ ErrCode: 0 });
     const answer = rig({ onUnknown: () => same });
     for (const _ of [1, 2]) expect(await (await answer.handler(ask(other))).json()).toEqual({ ErrCode: 0 });
+    // As a server such as Hono's does.
+    vi.stubGlobal('Response', class extends Response {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    expect(await (await answer.handler(ask(other))).json()).toEqual({ ErrCode: 0 });
     const failing = rig({ onUnknown: () => Promise.reject(new Error('x')) });
     expect((await failing.handler(ask(other))).status).toBe(200);
     expect(failing.outcomes).toMatchObject([{ source: 'error' }]);

@@ -1,5 +1,5 @@
 import { createWebhookHandler, createWebhookVerifier, type WebhookListeners } from 'cordboard/webhooks';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { event, now, post, SECRET, STRANGER, signedRequest } from './support/signed.js';
 
 const verifier = createWebhookVerifier({ secrets: SECRET, now });
@@ -12,6 +12,10 @@ const make = (on: WebhookListeners, errors: unknown[] = []) =>
   createWebhookHandler({ verifier, on, store: 'none', onError: (error) => errors.push(error) });
 const errorOf = async (answer: Response) => ((await answer.json()) as { error: Refusal }).error;
 const codeOf = async (answer: Response) => `${answer.status} ${(await errorOf(answer)).code}`;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 describe('no listener runs', () => {
   const never = make({
@@ -113,6 +117,14 @@ describe('a listener', () => {
     const handler = make({ 'call.completed': () => Response.json({ ErrCode: 0 }, { status: 202 }) });
     const answer = await handler(await signedRequest());
     expect([answer.status, await answer.json()]).toEqual([202, { ErrCode: 0 }]);
+  });
+
+  test('may answer with what `fetch` answered, after a server has put its own class in the place of Response', async () => {
+    const forwarded = new Response('down', { status: 502 });
+    vi.stubGlobal('Response', class extends Response {});
+    const handler = make({ 'call.completed': () => forwarded });
+    const answer = await handler(await signedRequest());
+    expect([answer.status, await answer.text()]).toEqual([502, 'down']);
   });
 
   test('that fails answers 500 without its reason, which goes to onError', async () => {
