@@ -1,3 +1,5 @@
+import { getRequestListener } from '@hono/node-server';
+import { Cordboard } from 'cordboard';
 import { toNodeListener } from 'cordboard/webhooks';
 import express from 'express';
 import fastify from 'fastify';
@@ -67,13 +69,17 @@ test('Fastify whose own parser reads the body first is told so, and how to go ab
   expect(await send(base)).toMatchObject({ ...told, code: 'body_parsed' });
 });
 
-test('Hono', async () => {
-  const mine = handlers();
+function honoApp(mine: ReturnType<typeof handlers>) {
   const app = new Hono();
   app.all('/ringing', (context) => mine.ringing(context.req.raw));
   app.all('/webhooks', (context) => mine.webhooks(context.req.raw));
+  return app;
+}
+
+test('Hono', async () => {
+  const mine = handlers();
   const server = serve({
-    fetch: app.fetch,
+    fetch: honoApp(mine).fetch,
     port: 0,
     hostname: '127.0.0.1',
     silent: true,
@@ -84,6 +90,25 @@ test('Hono', async () => {
   const base = String(server.url).replace(/\/$/, '');
   await exercise(base, mine);
   expect((await fetch(`${base}/webhooks`)).status).toBe(405);
+});
+
+test('Hono on the server of its own, which replaces the global Request and Response', async () => {
+  const { Request, Response } = globalThis;
+  onTestFinished(() => void Object.assign(globalThis, { Request, Response }));
+  const sent: string[] = [];
+  const api = await httpServer((req, res) => {
+    sent.push(`${req.method} ${req.url}`);
+    res.setHeader('content-type', 'application/json').end('{}');
+  });
+  const client = new Cordboard({ apiKey: 'sk_test', baseUrl: api });
+  await client.request('GET', '/v1/before');
+  const mine = handlers();
+  const base = await httpServer(getRequestListener(honoApp(mine).fetch));
+  expect(globalThis.Response).not.toBe(Response);
+  await exercise(base, mine);
+  expect((await fetch(`${base}/webhooks`)).status).toBe(405);
+  await client.request('POST', '/v1/after', { body: {} });
+  expect(sent).toEqual(['GET /v1/before', 'POST /v1/after']);
 });
 
 test('each of several cookies reaches the caller', async () => {
