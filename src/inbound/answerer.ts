@@ -63,11 +63,12 @@ export function createAnswerer(options: InboundHandlerOptions, clock: Clock, bud
     const { run, attempt } = sessions.join(keyOf(call), (attempts) =>
       startRun(clock, arrived + runMs, workOn(call, attempts)),
     );
-    // The last one keeps to the budget: nobody asks again after it.
-    const last = attempt >= PLATFORM_ATTEMPTS;
-    if (last) run.hurry(arrived + budgetMs);
+    // The last one keeps to the budget: nobody asks again after it. One that was let in after another that came later
+    // has less time than the run, and what it is answered must be what the other is.
+    const due = arrived + (attempt >= PLATFORM_ATTEMPTS ? budgetMs : runMs);
+    run.hurry(due);
     // Beside the run's own clock, because on some runtimes that one dies with the request that started it.
-    const latest = arrived + (last ? budgetMs : runMs) + keepMs - clock.now();
+    const latest = due + keepMs - clock.now();
     const verdict = await Promise.race([
       within(clock, latest, run.verdict, 'To decide').catch((error) => keepBound('timeout', error)),
       gone(request.signal),

@@ -1,3 +1,4 @@
+import { route } from 'cordboard/inbound';
 import { type ClaimStore, createMemoryStore } from 'cordboard/store';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../support/clock.js';
@@ -56,4 +57,20 @@ describe('an auth that takes 3.5 s leaves half a second of the budget', () => {
       expect(clock.pending).toBe(0);
     },
   );
+});
+
+test('a request that is let in after one that came later: both hear what the time of the first allows', async () => {
+  const clock = new ManualClock();
+  const after = <T>(ms: number, value: T) =>
+    new Promise<T>((resolve) => {
+      clock.after(ms, () => resolve(value));
+    });
+  const auth = ({ request }: { request: Request }) => after(request.url.endsWith('slow') ? 3_500 : 0, true);
+  const onCall = () => after(3_800, route.hangUp());
+  const { start, pass } = rig({ auth, onCall }, clock);
+  const first = await start(ask(ringing(), {}, 'https://me.test/slow'));
+  await pass(1_000);
+  const second = await start();
+  await pass(4_000);
+  expect([first.answer, second.answer]).toEqual([BOUND, BOUND]);
 });
