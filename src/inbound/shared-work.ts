@@ -36,9 +36,12 @@ export function sharedWork(
   let failure: unknown = null;
   const ask = <T>(ms: number, promise: Promise<T>) => within(clock, ms, promise, 'The store');
 
-  const complete = async () => {
+  const write = async () => {
     if (token !== undefined && value !== undefined) await store.complete(key, token, value, rememberMs);
   };
+  // What was decided and stays claimed is waited for in vain. One more try outlives a connection that broke, and a
+  // step that was made though its answer was lost does nothing the second time.
+  const complete = () => write().catch(write);
   // A claim that comes when nobody waits for it any more is held all the same: others wait for what becomes of it.
   const claimed = async () => {
     const claim = await store.claim(key, leaseMs);
