@@ -11,8 +11,8 @@ const history = fc.record({
   prefetch: fc.boolean(),
   steps: fc.array(
     fc.constantFrom(
-      ...(['next', 'next', 'next', 'next', 'next', 'return', 'throw'] as const),
-      ...(['serve', 'serve', 'turn', 'tick'] as const),
+      ...(['next', 'next', 'next', 'next', 'next', 'next', 'next', 'next', 'return', 'throw'] as const),
+      ...(['serve', 'serve', 'serve', 'serve', 'turn', 'tick'] as const),
     ),
     { maxLength: 40 },
   ),
@@ -65,7 +65,9 @@ test('however a walk is asked, left and failed: it answers as a generator does, 
     const walk = one.client.calls.iterCalls({ limit: LIMIT }, { prefetch });
     const ours = asking(most === null ? walk[Symbol.asyncIterator]() : walk.take(most));
     const theirs = asking(byHand(other, most ?? Number.POSITIVE_INFINITY));
+    // A request, and its answer, are some turns on their way.
     const serve = async () => {
+      for (let i = 0; i < 4; i += 1) await turn();
       for (const { held } of [one, other]) for (const go of held.splice(0)) go();
       for (let i = 0; i < 4; i += 1) await turn();
     };
