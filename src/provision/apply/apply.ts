@@ -10,6 +10,7 @@ import { checkApply } from './check.js';
 import { cleanError, secretsOf } from './clean-error.js';
 import { kinds } from './kinds/index.js';
 import { type Live, openLive } from './live.js';
+import { standing } from './meanwhile.js';
 import { stages } from './stages.js';
 import type { AppliedChange, ApplyOptions, ApplyResult } from './types.js';
 
@@ -48,11 +49,15 @@ async function carryOut(
   change: PlanChange,
   assessment: Assessment | undefined,
 ): Promise<AppliedChange> {
-  if (assessment?.status === 'already') return { change, status: 'already', objectId: assessment.objectId };
+  if (assessment?.status === 'already') return { change, ...assessment };
   const kind = kinds[change.kind];
-  const objectId = await kind.run(live, change, kind.find(live, change));
-  remember(live, change, objectId);
-  return { change, status: 'done', objectId };
+  try {
+    const objectId = await kind.run(live, change, kind.find(live, change));
+    remember(live, change, objectId);
+    return { change, status: 'done', objectId };
+  } catch (refusal) {
+    return { change, ...(await standing(live, change, refusal)) };
+  }
 }
 
 function stopped(

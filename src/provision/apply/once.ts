@@ -1,7 +1,8 @@
 import type { APIPromise } from 'cordboard';
-import { isAPIError, isNotFoundError } from 'cordboard';
+import { isAPIError } from 'cordboard';
 import { fingerprint } from '../account/fingerprint.js';
 import type { PlanChange } from '../plan/types.js';
+import { look } from './look.js';
 
 /** Kept answers that may be passed over one after the other: each costs a request. */
 const TRIES = 5;
@@ -20,9 +21,6 @@ interface Creation<T extends Made> {
   /** Which of several tries of the change, from 0 up. In later ones who asks for something else is refused. */
   attempt?: number;
 }
-
-/** How things are that are no longer there, where they are not deleted. */
-const OVER = new Set(['archived', 'completed', 'released']);
 
 const isReplayed = (headers: Headers): boolean => headers.has('idempotent-replayed');
 
@@ -50,11 +48,6 @@ export async function once<T extends Made>(change: PlanChange, creation: Creatio
 }
 
 async function isThere<T extends Made>(made: T, { read, mark }: Creation<T>): Promise<boolean> {
-  try {
-    const now = await read(made.id);
-    return !OVER.has(now.status) && mark(now) === mark(made);
-  } catch (error) {
-    if (isNotFoundError(error)) return false;
-    throw error;
-  }
+  const now = await look(made.id, read);
+  return now !== undefined && mark(now) === mark(made);
 }

@@ -11,7 +11,7 @@ export interface ApplyProgress {
   total: number;
   /** The one that is over now. */
   change: PlanChange;
-  /** `already`: it was as planned before anything was sent. */
+  /** `already`: it was as planned before anything was sent, or another run was quicker. */
   status: ChangeStatus;
 }
 
@@ -64,6 +64,6 @@ export interface ApplyResult {
   changes: AppliedChange[];
   /** How many were carried out. */
   done: number;
-  /** How many were as planned before. */
+  /** How many were as planned before, or by what another run did meanwhile. */
   already: number;
 }

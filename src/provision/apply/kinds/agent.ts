@@ -5,6 +5,7 @@ import { KEY, UNSTORED } from '../../keys.js';
 import type { PlanChange } from '../../plan/types.js';
 import { guarded } from '../guarded.js';
 import type { Live } from '../live.js';
+import { lookAgain } from '../look.js';
 import { once } from '../once.js';
 import { settleSecret } from '../signing-secret.js';
 import { type Kind, present } from './kind.js';
@@ -79,4 +80,7 @@ export const agentKind: Kind<Agent> = {
     await settle(live, change, now, isWritten ? undefined : now.webhookSigningSecret);
     return now.id;
   },
+
+  refresh: ({ client, state }, { objectId }) =>
+    lookAgain(state.agents, String(objectId), (id) => client.agents.retrieve(id)),
 };

@@ -1,6 +1,7 @@
 import type { Agent } from 'cordboard';
 import type { PlanChange } from '../../plan/types.js';
 import { idOf, type Live } from '../live.js';
+import { lookAgain } from '../look.js';
 import { type Kind, present } from './kind.js';
 
 function ends({ before, after }: PlanChange): { agent: unknown; number: unknown } {
@@ -43,4 +44,9 @@ export const attachmentKind: Kind<Agent> = {
     live.state.agents.set(id, await act());
     return id;
   },
+
+  refresh: (live, change) =>
+    lookAgain(live.state.agents, idOf(live, 'agents', ends(change).agent), (id) =>
+      live.client.agents.retrieve(id),
+    ),
 };

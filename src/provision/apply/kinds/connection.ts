@@ -2,6 +2,7 @@ import type { ConnectionCreateParams, TelephonyConnection } from 'cordboard';
 import { differences, resolved } from '../../account/differences.js';
 import { connectionView } from '../../account/view.js';
 import { guarded } from '../guarded.js';
+import { lookAgain } from '../look.js';
 import { once } from '../once.js';
 import { type Kind, present } from './kind.js';
 
@@ -49,4 +50,7 @@ export const connectionKind: Kind<TelephonyConnection> = {
     state.connections.set(now.id, now);
     return now.id;
   },
+
+  refresh: ({ client, state }, { objectId }) =>
+    lookAgain(state.connections, String(objectId), (id) => client.telephony.connections.retrieve(id)),
 };

@@ -20,6 +20,7 @@ interface AnyKind {
   content(thing: Thing, change: PlanChange): unknown;
   fits(live: Live, change: PlanChange, thing: Thing): boolean;
   run(live: Live, change: PlanChange, thing: Thing | undefined): Promise<string | null>;
+  refresh(live: Live, change: PlanChange): Promise<void>;
 }
 
 const erase = <T extends Thing>(kind: Kind<T>) => kind as unknown as AnyKind;

@@ -11,6 +11,8 @@ export interface Kind<T> {
   fits(live: Live, change: PlanChange, object: T): boolean;
   /** Carries out a change; answers the id of what it left behind. */
   run(live: Live, change: PlanChange, object: T | undefined): Promise<string | null>;
+  /** Reads the object of a change once more, and keeps what it finds. */
+  refresh(live: Live, change: PlanChange): Promise<void>;
 }
 
 /** The object of a change that needs one. */

@@ -6,6 +6,7 @@ import type { PlanChange } from '../../plan/types.js';
 import { buy } from '../buy.js';
 import { guarded } from '../guarded.js';
 import { idOf, type Live } from '../live.js';
+import { lookAgain } from '../look.js';
 import { once } from '../once.js';
 import { type Kind, present } from './kind.js';
 
@@ -59,4 +60,7 @@ export const numberKind: Kind<PhoneNumber> = {
     state.numbers.set(now.id, now);
     return now.id;
   },
+
+  refresh: ({ client, state }, { objectId }) =>
+    lookAgain(state.numbers, String(objectId), (id) => client.numbers.retrieve(id)),
 };

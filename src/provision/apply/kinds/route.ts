@@ -42,7 +42,8 @@ async function move(live: Live, change: PlanChange, { numberId, agentId }: Dispa
   return ruleId;
 }
 
-async function successor(live: Live, change: PlanChange): Promise<DispatchRule | undefined> {
+/** The rule that routes the number at this moment. */
+async function active(live: Live, change: PlanChange): Promise<DispatchRule | undefined> {
   const numberId = idOf(live, 'numbers', change.key);
   const { data } = await live.client.dispatchRules.list({ numberId, status: 'active', limit: 1 });
   return data[0];
@@ -66,7 +67,7 @@ export const routeKind: Kind<DispatchRule> = {
 
   async run(live, change, rule) {
     if (change.action === 'create') return create(live, change);
-    const seen = present(rule ?? (await successor(live, change)), change);
+    const seen = present(rule ?? (await active(live, change)), change);
     if (change.action === 'move') return move(live, change, seen);
     const { dispatchRules } = live.client;
     const { id, numberId } = seen;
@@ -84,5 +85,11 @@ export const routeKind: Kind<DispatchRule> = {
     });
     live.state.rules.set(numberId, now);
     return id;
+  },
+
+  async refresh(live, change) {
+    const now = await active(live, change);
+    if (now) live.state.rules.set(now.numberId, now);
+    else live.state.rules.delete(numberIdOf(live, change) ?? '');
   },
 };

@@ -10,6 +10,7 @@ import { KEY, UNSTORED } from '../../keys.js';
 import type { PlanChange } from '../../plan/types.js';
 import { guarded } from '../guarded.js';
 import type { Live } from '../live.js';
+import { lookAgain } from '../look.js';
 import { once } from '../once.js';
 import { settleSecret } from '../signing-secret.js';
 import { type Kind, present } from './kind.js';
@@ -82,4 +83,7 @@ export const webhookKind: Kind<WebhookEndpoint> = {
     await settle(live, change, webhook, undefined);
     return id;
   },
+
+  refresh: ({ client, state }, { objectId }) =>
+    lookAgain(state.webhooks, String(objectId), (id) => client.webhookEndpoints.retrieve(id)),
 };
