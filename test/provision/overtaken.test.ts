@@ -114,6 +114,18 @@ test('runs of one plan that changes much are under way at once, and none of them
   expect((await account.plan(to, { prune: true })).changes).toEqual([]);
 });
 
+test('a route that somebody has made just as planned stands', async () => {
+  const account = interrupted();
+  await account.apply({ connections, agents, numbers });
+  const planned = await account.plan(routed);
+  const { objects } = planned;
+  const [numberId, agentId] = [objects.numbers['desk'] ?? '', objects.agents['day'] ?? ''];
+  account.before(() => account.client.dispatchRules.create({ numberId, agentId }));
+  const { changes } = await apply(account.client, planned, leave);
+  const { dispatchRuleId } = await account.client.numbers.retrieve(numberId);
+  expect(changes).toMatchObject([{ status: 'already', objectId: dispatchRuleId }]);
+});
+
 type Deed = (client: Cordboard, id: string) => Promise<unknown>;
 
 /** What somebody does to the route of the one number, which is not what the plan wants of it. */
@@ -178,4 +190,13 @@ test('where it cannot be seen whether a change stands, its refusal is told', asy
   });
   const error = await failure(apply(account.client, planned, leave));
   expect(isApplyError(error) && error.failed[0]?.error.message).toContain('404 not_found');
+});
+
+test('a step that failed for another reason is not looked into', async () => {
+  const account = openAccount();
+  await account.apply({ connections });
+  const planned = await account.plan({}, { prune: true });
+  account.backend.faults.add({ route: 'telephony.connections.delete', status: 500 });
+  await failure(apply(account.client, planned, leave));
+  expect(account.requests.at(-1)).toMatch(/^DELETE /);
 });

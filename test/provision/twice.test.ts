@@ -94,6 +94,25 @@ test('what one plan made and somebody has taken away is made anew, not taken fro
   expect((await account.plan(routing)).changes).toEqual([]);
 });
 
+test('a number that was released and a route that was completed since are made anew', async () => {
+  const account = openAccount();
+  const sip = { terminationUri: 'sip:x', sipUsername: 'u', sipPassword: { env: 'SIP_PASSWORD' } };
+  const connections = { office: { type: 'custom_sip', friendlyName: 'Office' } } as const;
+  const agents = { day: { type: 'inbound', name: 'Day' } } as const;
+  await account.apply({ connections, agents });
+  const numbers = { desk: { phoneNumber: '+442079460001', connection: 'office', import: sip } };
+  const imported = await account.plan({ connections, agents, numbers });
+  const [number] = (await apply(account.client, imported, leave)).changes;
+  await account.client.numbers.release(String(number?.objectId));
+  const [again] = (await apply(account.client, imported, leave)).changes;
+  expect(again?.objectId).not.toBe(number?.objectId);
+  const routed = await account.plan({ connections, agents, numbers, routes: { desk: { agent: 'day' } } });
+  const [route] = (await apply(account.client, routed, leave)).changes;
+  await account.client.dispatchRules.complete(String(route?.objectId));
+  const [anew] = (await apply(account.client, routed, leave)).changes;
+  expect(anew?.objectId).not.toBe(route?.objectId);
+});
+
 test('a variable that has another value since is no reason to fail', async () => {
   const account = openAccount();
   const webhooks = { w: { url: { env: 'EVENTS' }, signingSecret: { callback: 'vault' } } };

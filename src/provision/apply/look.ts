@@ -17,12 +17,13 @@ export async function look<T extends { status: string }>(
   }
 }
 
-/** Looks at an object once more, and keeps what it finds. */
+/** Looks at an object once more, and keeps what it finds; one that is yet to be made has no id. */
 export async function lookAgain<T extends { status: string }>(
   things: Map<string, T>,
-  id: string,
+  id: string | null,
   read: (id: string) => PromiseLike<T>,
 ): Promise<void> {
+  if (id === null) return;
   const now = await look(id, read);
   if (now) things.set(id, now);
   else things.delete(id);

@@ -20,8 +20,7 @@ export async function standing(
   refusal: unknown,
 ): Promise<Extract<Assessment, { status: 'already' }>> {
   const reasons = [refusal, refusal instanceof Error && refusal.cause];
-  // What is created is created once by other means.
-  if (change.before === null || !reasons.some(isOvertaken)) throw refusal;
+  if (!reasons.some(isOvertaken)) throw refusal;
   // Where it cannot be read, there is nothing to say but that it was refused.
   const look = kinds[change.kind].refresh(live, change);
   const now = await look.then(() => assess(live, change)).catch(() => undefined);

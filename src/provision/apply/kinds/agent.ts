@@ -82,5 +82,5 @@ export const agentKind: Kind<Agent> = {
   },
 
   refresh: ({ client, state }, { objectId }) =>
-    lookAgain(state.agents, String(objectId), (id) => client.agents.retrieve(id)),
+    lookAgain(state.agents, objectId, (id) => client.agents.retrieve(id)),
 };

@@ -52,5 +52,5 @@ export const connectionKind: Kind<TelephonyConnection> = {
   },
 
   refresh: ({ client, state }, { objectId }) =>
-    lookAgain(state.connections, String(objectId), (id) => client.telephony.connections.retrieve(id)),
+    lookAgain(state.connections, objectId, (id) => client.telephony.connections.retrieve(id)),
 };

@@ -62,5 +62,5 @@ export const numberKind: Kind<PhoneNumber> = {
   },
 
   refresh: ({ client, state }, { objectId }) =>
-    lookAgain(state.numbers, String(objectId), (id) => client.numbers.retrieve(id)),
+    lookAgain(state.numbers, objectId, (id) => client.numbers.retrieve(id)),
 };

@@ -85,5 +85,5 @@ export const webhookKind: Kind<WebhookEndpoint> = {
   },
 
   refresh: ({ client, state }, { objectId }) =>
-    lookAgain(state.webhooks, String(objectId), (id) => client.webhookEndpoints.retrieve(id)),
+    lookAgain(state.webhooks, objectId, (id) => client.webhookEndpoints.retrieve(id)),
 };
