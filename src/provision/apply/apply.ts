@@ -51,8 +51,11 @@ async function carryOut(
 ): Promise<AppliedChange> {
   if (assessment?.status === 'already') return { change, ...assessment };
   const kind = kinds[change.kind];
+  const thing = kind.find(live, change);
+  // Another run has taken it away, as an answer to what we did first has shown.
+  if (!thing && change.after === null) return { change, status: 'already', objectId: null };
   try {
-    const objectId = await kind.run(live, change, kind.find(live, change));
+    const objectId = await kind.run(live, change, thing);
     remember(live, change, objectId);
     return { change, status: 'done', objectId };
   } catch (refusal) {

@@ -3,7 +3,7 @@ import { CordboardError } from 'cordboard';
 import { type AccountState, readAccount } from '../account/read.js';
 import { KEY } from '../keys.js';
 import { createOffers, type Offers } from '../plan/offers.js';
-import type { PlannedObjects, RoutingPlan } from '../plan/types.js';
+import type { PlanChange, PlannedObjects, RoutingPlan } from '../plan/types.js';
 import type { Env } from '../secrets/env.js';
 import type { ApplyOptions } from './types.js';
 
@@ -66,6 +66,15 @@ export async function openLive(
     env,
     onSecret,
   };
+}
+
+/** The id of what a change is about, which the plan knew or has made since. */
+export function knownId(
+  { ids }: Live,
+  section: keyof PlannedObjects,
+  { objectId, key }: PlanChange,
+): string | undefined {
+  return objectId ?? ids[section].get(key);
 }
 
 /** The id behind a key of the config. */

@@ -20,10 +20,10 @@ export async function look<T extends { status: string }>(
 /** Looks at an object once more, and keeps what it finds; one that is yet to be made has no id. */
 export async function lookAgain<T extends { status: string }>(
   things: Map<string, T>,
-  id: string | null,
+  id: string | null | undefined,
   read: (id: string) => PromiseLike<T>,
 ): Promise<void> {
-  if (id === null) return;
+  if (!id) return;
   const now = await look(id, read);
   if (now) things.set(id, now);
   else things.delete(id);

@@ -55,10 +55,9 @@ function matcher<T extends Thing>(section: string, things: ReadonlyMap<string, T
 }
 
 function group<T>(things: Iterable<T>, by: (thing: T) => string | undefined): (name: string) => T[] {
-  const groups = new Map<string, T[]>();
+  const groups = new Map<string | undefined, T[]>();
   for (const thing of things) {
     const name = by(thing);
-    if (name === undefined) continue;
     const members = groups.get(name);
     if (members) members.push(thing);
     else groups.set(name, [thing]);

@@ -4,7 +4,7 @@ import { agentView } from '../../account/view.js';
 import { KEY, UNSTORED } from '../../keys.js';
 import type { PlanChange } from '../../plan/types.js';
 import { guarded } from '../guarded.js';
-import type { Live } from '../live.js';
+import { knownId, type Live } from '../live.js';
 import { lookAgain } from '../look.js';
 import { once } from '../once.js';
 import { settleSecret } from '../signing-secret.js';
@@ -48,9 +48,9 @@ async function write(live: Live, change: PlanChange, agent: Agent | undefined): 
 }
 
 export const agentKind: Kind<Agent> = {
-  find({ state, ids, agentsByKey }, { objectId, key }) {
-    const id = objectId ?? ids.agents.get(key);
-    return id === undefined ? agentsByKey.get(key) : state.agents.get(id);
+  find(live, change) {
+    const id = knownId(live, 'agents', change);
+    return id === undefined ? live.agentsByKey.get(change.key) : live.state.agents.get(id);
   },
 
   content: (agent) => agentView(agent),
@@ -81,6 +81,6 @@ export const agentKind: Kind<Agent> = {
     return now.id;
   },
 
-  refresh: ({ client, state }, { objectId }) =>
-    lookAgain(state.agents, objectId, (id) => client.agents.retrieve(id)),
+  refresh: (live, change) =>
+    lookAgain(live.state.agents, knownId(live, 'agents', change), (id) => live.client.agents.retrieve(id)),
 };

@@ -2,15 +2,18 @@ import type { ConnectionCreateParams, TelephonyConnection } from 'cordboard';
 import { differences, resolved } from '../../account/differences.js';
 import { connectionView } from '../../account/view.js';
 import { guarded } from '../guarded.js';
+import { knownId } from '../live.js';
 import { lookAgain } from '../look.js';
 import { once } from '../once.js';
 import { type Kind, present } from './kind.js';
 
 export const connectionKind: Kind<TelephonyConnection> = {
-  find({ state, ids }, { objectId, key, after }) {
-    const id = objectId ?? ids.connections.get(key);
-    if (id !== undefined) return state.connections.get(id);
-    const all = [...state.connections.values()];
+  find(live, change) {
+    const { connections } = live.state;
+    const id = knownId(live, 'connections', change);
+    if (id !== undefined) return connections.get(id);
+    const { after } = change;
+    const all = [...connections.values()];
     return all.find(
       ({ type, friendlyName }) => type === after?.['type'] && friendlyName === after['friendlyName'],
     );
@@ -51,6 +54,8 @@ export const connectionKind: Kind<TelephonyConnection> = {
     return now.id;
   },
 
-  refresh: ({ client, state }, { objectId }) =>
-    lookAgain(state.connections, objectId, (id) => client.telephony.connections.retrieve(id)),
+  refresh: (live, change) =>
+    lookAgain(live.state.connections, knownId(live, 'connections', change), (id) =>
+      live.client.telephony.connections.retrieve(id),
+    ),
 };

@@ -5,7 +5,7 @@ import { KEY } from '../../keys.js';
 import type { PlanChange } from '../../plan/types.js';
 import { buy } from '../buy.js';
 import { guarded } from '../guarded.js';
-import { idOf, type Live } from '../live.js';
+import { idOf, knownId, type Live } from '../live.js';
 import { lookAgain } from '../look.js';
 import { once } from '../once.js';
 import { type Kind, present } from './kind.js';
@@ -26,11 +26,12 @@ function bring(live: Live, change: PlanChange): Promise<PhoneNumber> {
 }
 
 export const numberKind: Kind<PhoneNumber> = {
-  find({ state, ids, numbersByKey, numbersByLine }, { objectId, key, action, search, after }) {
-    const id = objectId ?? ids.numbers.get(key);
-    if (id !== undefined) return state.numbers.get(id);
+  find(live, change) {
+    const id = knownId(live, 'numbers', change);
+    if (id !== undefined) return live.state.numbers.get(id);
+    const { key, action, search, after } = change;
     const isOne = search === null && (action === 'buy' || action === 'import');
-    return isOne ? numbersByLine.get(String(after?.['phoneNumber'])) : numbersByKey.get(key);
+    return isOne ? live.numbersByLine.get(String(after?.['phoneNumber'])) : live.numbersByKey.get(key);
   },
 
   content: (number) => numberView(number),
@@ -61,6 +62,6 @@ export const numberKind: Kind<PhoneNumber> = {
     return now.id;
   },
 
-  refresh: ({ client, state }, { objectId }) =>
-    lookAgain(state.numbers, objectId, (id) => client.numbers.retrieve(id)),
+  refresh: (live, change) =>
+    lookAgain(live.state.numbers, knownId(live, 'numbers', change), (id) => live.client.numbers.retrieve(id)),
 };

@@ -13,8 +13,8 @@ import { once } from '../once.js';
 import { type Kind, present } from './kind.js';
 
 /** The key of a number; for a number that the config does not name, its id. */
-function numberIdOf({ ids, state }: Live, { key }: PlanChange): string | undefined {
-  return ids.numbers.get(key) ?? (state.numbers.has(key) ? key : undefined);
+function numberIdOf({ ids }: Live, { key }: PlanChange): string {
+  return ids.numbers.get(key) ?? key;
 }
 
 async function create(live: Live, change: PlanChange): Promise<string> {
@@ -44,7 +44,7 @@ async function move(live: Live, change: PlanChange, { numberId, agentId }: Dispa
 
 /** The rule that routes the number at this moment. */
 async function active(live: Live, change: PlanChange): Promise<DispatchRule | undefined> {
-  const numberId = idOf(live, 'numbers', change.key);
+  const numberId = numberIdOf(live, change);
   const { data } = await live.client.dispatchRules.list({ numberId, status: 'active', limit: 1 });
   return data[0];
 }
@@ -55,7 +55,7 @@ function contentOf(rule: DispatchRule, { action }: Pick<PlanChange, 'action'>): 
 }
 
 export const routeKind: Kind<DispatchRule> = {
-  find: (live, change) => live.state.rules.get(numberIdOf(live, change) ?? ''),
+  find: (live, change) => live.state.rules.get(numberIdOf(live, change)),
 
   content: contentOf,
 
@@ -90,6 +90,6 @@ export const routeKind: Kind<DispatchRule> = {
   async refresh(live, change) {
     const now = await active(live, change);
     if (now) live.state.rules.set(now.numberId, now);
-    else live.state.rules.delete(numberIdOf(live, change) ?? '');
+    else live.state.rules.delete(numberIdOf(live, change));
   },
 };
