@@ -1,3 +1,4 @@
+import type { RoutingConfig } from 'cordboard/provision';
 import { expect, test } from 'vitest';
 import { openAccount } from './support/account.js';
 import { before } from './support/scenario.js';
@@ -30,4 +31,25 @@ test('a number that was brought by hand is known by its line', async () => {
   };
   const { changes } = await account.plan({ connections: { office }, numbers });
   expect(changes).toMatchObject([{ id: 'number.desk.update', objectId: id }]);
+});
+
+test('a number that is attached to be the primary one is so by that alone', async () => {
+  const account = openAccount();
+  const { connections, numbers } = before;
+  const dialling = (...names: string[]): RoutingConfig => {
+    const primaryNumber = names.at(-1);
+    const dialer = { type: 'outbound', name: 'Dialer', numbers: names, primaryNumber } as const;
+    return { connections, numbers, agents: { dialer } };
+  };
+  await account.apply(dialling('desk'));
+  const planned = await account.apply(dialling('desk', 'sales'));
+  expect(planned.changes).toMatchObject([
+    {
+      id: 'attachment.dialer:sales.attach',
+      name: 'Dialer ← sales',
+      before: { number: null },
+      after: { agent: 'dialer', number: 'sales', primary: true },
+    },
+  ]);
+  expect((await account.plan(dialling('desk', 'sales'))).changes).toEqual([]);
 });
