@@ -52,6 +52,24 @@ describe('calls tail', () => {
     ]);
   });
 
+  test('leaves out, by each filter alone, what came before of others', async () => {
+    const { run, backend, client, night, other, rejected } = await serveSample();
+    const rule = await client.dispatchRules.create({ numberId: other.id, agentId: night.id });
+    const later = await backend.simulateCall({ from: '+14155550197', to: other.phoneNumber });
+    const filters = [
+      ['--agent', 'Night desk', later.id],
+      ['--rule', rule.id, later.id],
+      ['--number', other.phoneNumber, rejected.id],
+    ] as const;
+    const first = await Promise.all(
+      filters.map(async ([name, value]) => {
+        const { stdout } = await run([...FIRST, '--json', '--limit', '1', name, value]);
+        return linesOf<CallEvent>(stdout).map(({ data }) => data.call.id);
+      }),
+    );
+    expect(first).toEqual(filters.map(([, , call]) => [call]));
+  });
+
   test('waits for what happens, and Ctrl-C ends it in good order', async () => {
     const { env, backend, number } = await serveSample();
     const { child, out, ended } = start([...FIRST, '--json'], env);

@@ -23,6 +23,7 @@ describe('a failure in the middle', () => {
     expect(error.message).toContain('8 were not begun. Running it again is safe');
     const again = await apply(account.client, planned, leave);
     expect(again).toMatchObject({ done: 9, already: 8 });
+    expect(again.changes.map(({ change }) => change)).toEqual(planned.changes);
   });
 
   test('of a write to what was seen is not tried again by itself', async () => {

@@ -80,6 +80,7 @@ test.each(steps)(
     });
     const { done, already, changes } = await apply(account.client, planned, leave);
     expect([done, already]).toEqual([own, 1 - own]);
+    expect(changes[0]?.change).toBe(planned.changes[0]);
     // Of a number that is detached the agent is left, to who detached it.
     if (planned.changes[0]?.action !== 'detach') expect(changes[0]?.objectId).toBe(quicker[0]?.objectId);
     expect((await account.plan(to, { prune: true })).changes).toEqual([]);
