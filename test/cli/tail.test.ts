@@ -101,6 +101,22 @@ describe('calls tail', () => {
     expect(out).toEqual({ stdout: '', stderr: 'To go on from here: --since-event evt_7\n' });
   });
 
+  test('Ctrl-C before anything was heard tells of no place to go on from', async () => {
+    let asked = 0;
+    // It never answers.
+    const url = await httpServer(() => {
+      asked += 1;
+    });
+    const { child, out, ended } = start(['calls', 'tail'], {
+      CORDBOARD_BASE_URL: url,
+      CORDBOARD_API_KEY: KEY,
+    });
+    await expect.poll(() => asked).toBe(1);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([0, null]);
+    expect(out).toEqual({ stdout: '', stderr: '' });
+  });
+
   test('a place that is too old says what to do', async () => {
     const { run } = await serve();
     const { code, stdout, stderr } = await run('calls tail --since-event evt_gone');

@@ -12,8 +12,11 @@ describe('a failure in the middle', () => {
     const account = openAccount();
     const planned = await account.plan(before);
     account.backend.faults.add({ route: 'telephony.importNumber', status: 502 });
-    const error = await failure(apply(account.client, planned, { ...leave, concurrency: 1 }));
+    const statuses: string[] = [];
+    const onProgress = ({ status }: ApplyProgress) => void statuses.push(status);
+    const error = await failure(apply(account.client, planned, { ...leave, onProgress, concurrency: 1 }));
     if (!isApplyError(error)) throw error;
+    expect(statuses).toEqual([...error.done.map(({ status }) => status), 'failed']);
     expect(error.done.map(({ change }) => change.kind)).not.toContain('route');
     expect(error.failed.map(({ change }) => change.id)).toEqual(['number.spare.import']);
     expect(error.done.length + error.failed.length + error.remaining.length).toBe(planned.changes.length);

@@ -122,8 +122,11 @@ test.each<[string, RoutingConfig, RoutingConfig, number[]]>([
   await account.apply(from);
   const planned = await account.plan(to, { prune: true });
   account.before(() => apply(account.client, planned, leave));
-  const { done, already } = await apply(account.client, planned, leave);
+  const { done, already, changes } = await apply(account.client, planned, leave);
   expect([done, already]).toEqual(counts);
+  expect(changes.map(({ change }) => change)).toEqual(planned.changes);
+  for (const { change, objectId } of changes)
+    expect(objectId).toEqual(change.after === null ? null : expect.any(String));
   expect((await account.plan(to, { prune: true })).changes).toEqual([]);
 });
 
