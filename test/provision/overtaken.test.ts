@@ -4,6 +4,7 @@ import { apply, isApplyError } from 'cordboard/provision';
 import { expect, test } from 'vitest';
 import { deferred, failure } from '../support/promise.js';
 import { discard, ENV, openAccount } from './support/account.js';
+import { interrupted } from './support/interrupted.js';
 
 const leave = { env: ENV, allowDestroy: true, onSecret: discard };
 const sip = { terminationUri: 'sip:x', sipUsername: 'u', sipPassword: { env: 'SIP_PASSWORD' } };
@@ -19,21 +20,6 @@ const dialling = (also: object): RoutingConfig => {
   return { connections, numbers, agents: { out } };
 };
 const hooked = { ...day, webhookUrl: 'https://q.example.com/', signingSecret: { callback: 'day' } };
-
-/** An account on which something is done just before the first write. */
-function interrupted() {
-  let deed: (() => PromiseLike<unknown>) | undefined;
-  const account = openAccount((send) => async (request) => {
-    const now = request.method === 'GET' ? undefined : deed;
-    if (now) deed = undefined;
-    await now?.();
-    return send(request);
-  });
-  const before = (act: () => PromiseLike<unknown>) => {
-    deed = act;
-  };
-  return { ...account, before };
-}
 
 /** From one config to another; what the slower of two runs then has to do itself. */
 const steps: [string, RoutingConfig, RoutingConfig, number?][] = [

@@ -6,7 +6,10 @@ import type { Live } from './live.js';
 interface Signer {
   /** The secret as the API has just shown it. */
   shown: string | undefined;
-  /** Makes a new one, when it was not shown: to an earlier run that stopped, or never. */
+  /**
+   * Makes a new one, when it was not shown: to an earlier run that stopped, or never. Of two runs that want one at
+   * once only the first may have it: the other could store its own, the older by then, last.
+   */
   rotate: () => Promise<string | undefined>;
   /** Takes the mark off that the secret is not stored. */
   clear: () => Promise<unknown>;

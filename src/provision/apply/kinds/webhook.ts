@@ -24,7 +24,10 @@ function settle(
   const { webhookEndpoints } = live.client;
   return settleSecret(live, change, {
     shown,
-    rotate: async () => (await webhookEndpoints.rotateSecret(id)).signingSecret,
+    rotate: async () => {
+      const { version: ifVersion } = await webhookEndpoints.retrieve(id);
+      return (await webhookEndpoints.rotateSecret(id, { ifVersion })).signingSecret;
+    },
     clear: async () => {
       live.state.webhooks.set(id, await webhookEndpoints.update(id, { metadata: { [UNSTORED]: null } }));
     },
