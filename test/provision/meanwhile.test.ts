@@ -3,7 +3,8 @@ import type { RoutingConfig } from 'cordboard/provision';
 import { apply, isApplyError } from 'cordboard/provision';
 import { expect, test } from 'vitest';
 import { failure } from '../support/promise.js';
-import { discard, ENV, openAccount } from './support/account.js';
+import { discard, ENV } from './support/account.js';
+import { interrupted } from './support/interrupted.js';
 
 const leave = { env: ENV, allowDestroy: true, onSecret: discard };
 const sip = { terminationUri: 'sip:x', sipUsername: 'u', sipPassword: { env: 'SIP_PASSWORD' } };
@@ -54,17 +55,11 @@ test.each<[string, RoutingConfig, RoutingConfig, Deed]>([
   ],
   ['completes a route', routed, { ...routed, routes: { desk: null } }, limitRoute],
 ])('a write that %s leaves alone what someone changed since it was read', async (_, from, to, deed) => {
-  let act: (() => PromiseLike<unknown>) | undefined;
-  const account = openAccount((send) => async (request) => {
-    const now = request.method === 'GET' ? undefined : act;
-    if (now) act = undefined;
-    await now?.();
-    return send(request);
-  });
+  const account = interrupted();
   await account.apply(from);
   const planned = await account.plan(to, { prune: true });
   expect(planned.changes).toHaveLength(1);
-  act = () => deed(account.client, planned.changes[0]?.objectId ?? '');
+  account.before(() => deed(account.client, planned.changes[0]?.objectId ?? ''));
   const error = await failure(apply(account.client, planned, leave));
   expect(isApplyError(error) && error.failed[0]?.error.message).toContain(
     'was changed by someone else meanwhile',

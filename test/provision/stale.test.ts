@@ -4,6 +4,7 @@ import { apply, isApplyError, isPlanStaleError } from 'cordboard/provision';
 import { describe, expect, test } from 'vitest';
 import { failure } from '../support/promise.js';
 import { DAY, discard, ENV, openAccount } from './support/account.js';
+import { interrupted } from './support/interrupted.js';
 import { after, before } from './support/scenario.js';
 
 const leave = { env: ENV, allowSpend: true, allowDestroy: true, onSecret: discard };
@@ -132,17 +133,11 @@ describe('what changes by itself does not count', () => {
 
   /** Does something to the agent at the very moment of the write. */
   async function meanwhile(deed: (client: Cordboard, agentId: string) => Promise<unknown>) {
-    let armed: (() => Promise<unknown>) | undefined;
-    const account = openAccount((send) => async (request) => {
-      const act = request.method === 'PATCH' ? armed : undefined;
-      if (act) armed = undefined;
-      await act?.();
-      return send(request);
-    });
+    const account = interrupted();
     await account.apply(before);
     const planned = await account.plan(rename);
     const { id } = await agent(account.client, 'Day');
-    armed = () => deed(account.client, id);
+    account.before(() => deed(account.client, id));
     return { account, applying: apply(account.client, planned, leave) };
   }
 
