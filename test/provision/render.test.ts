@@ -21,9 +21,10 @@ test('as text', async () => {
 });
 
 test('as text in colours', async () => {
-  const text = renderPlan(await planned(), 'text', { colour: true });
+  const it = await planned();
+  const text = renderPlan(it, 'text', { colour: true });
   expect(text).toContain('\u001b[32m+\u001b[39m create agent fresh');
-  expect(stripVTControlCharacters(text)).toBe(renderPlan(await planned(), 'text'));
+  expect(stripVTControlCharacters(text)).toBe(renderPlan(it, 'text'));
 });
 
 test('as Markdown', async () => {
