@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { twice } from '../receive/twice.js';
 import type { ClaimStore } from '../store/store.js';
 import { checkDecision } from './decision.js';
 import type { Verdict, Work } from './run.js';
@@ -36,12 +37,11 @@ export function sharedWork(
   let failure: unknown = null;
   const ask = <T>(ms: number, promise: Promise<T>) => within(clock, ms, promise, 'The store');
 
-  const write = async () => {
-    if (token !== undefined && value !== undefined) await store.complete(key, token, value, rememberMs);
-  };
-  // What was decided and stays claimed is waited for in vain. One more try outlives a connection that broke, and a
-  // step that was made though its answer was lost does nothing the second time.
-  const complete = () => write().catch(write);
+  // Twice, because what was decided and stays claimed is waited for in vain.
+  const complete = () =>
+    twice(async () => {
+      if (token !== undefined && value !== undefined) await store.complete(key, token, value, rememberMs);
+    });
   // A claim that comes when nobody waits for it any more is held all the same: others wait for what becomes of it.
   const claimed = async () => {
     const claim = await store.claim(key, leaseMs);

@@ -1,4 +1,5 @@
 import { isResponse, json, refuse } from '../receive/answers.js';
+import { twice } from '../receive/twice.js';
 import type { Claim, ClaimStore } from '../store/store.js';
 
 /** How duplicates are told, and what goes wrong is reported. */
@@ -44,14 +45,8 @@ export async function once(
       LATER,
     );
 
-  // What was answered and stays claimed would run again one day. One more try outlives a connection that broke, and a
-  // step that was made though its answer was lost does nothing the second time.
-  const settle = (step: () => Promise<void>) =>
-    // Within a promise: a store over a synchronous database may throw at once.
-    Promise.resolve()
-      .then(step)
-      .catch(step)
-      .catch((error: unknown) => report(error, request));
+  // Twice, because what was answered and stays claimed would run again one day.
+  const settle = (step: () => Promise<void>) => twice(step).catch((error: unknown) => report(error, request));
   let answer: Response;
   try {
     answer = answerOf(await run());

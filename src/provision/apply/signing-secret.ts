@@ -10,7 +10,9 @@ interface Signer {
    * Makes a new one, when it was not shown: to an earlier run that stopped, or never. Of two runs that want one at
    * once only the first may have it: the other could store its own, the older by then, last.
    */
-  rotate: () => Promise<string | undefined>;
+  rotate: (ifVersion: number) => Promise<string | undefined>;
+  /** The object as it is now. */
+  read: () => PromiseLike<{ version: number }>;
   /** Takes the mark off that the secret is not stored. */
   clear: () => Promise<unknown>;
 }
@@ -25,7 +27,7 @@ export async function settleSecret(
   signer: Signer,
 ): Promise<void> {
   if (!target || (kind !== 'agent' && kind !== 'webhook')) return;
-  const secret = signer.shown ?? (await signer.rotate());
+  const secret = signer.shown ?? (await signer.rotate((await signer.read()).version));
   if (secret === undefined) throw new CordboardError(`${id}: the server did not show the signing secret.`);
   if ('file' in target) await storeInFile(target, secret);
   else await live.onSecret?.({ name: target.callback, kind, key, secret });

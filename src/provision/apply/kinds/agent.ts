@@ -23,10 +23,8 @@ function settle(live: Live, change: PlanChange, { id }: Agent, shown: string | u
   const { agents } = live.client;
   return settleSecret(live, change, {
     shown,
-    rotate: async () => {
-      const { version: ifVersion } = await agents.retrieve(id);
-      return (await agents.rotateWebhookSecret(id, { ifVersion })).webhookSigningSecret;
-    },
+    read: () => agents.retrieve(id),
+    rotate: async (ifVersion) => (await agents.rotateWebhookSecret(id, { ifVersion })).webhookSigningSecret,
     clear: async () => live.state.agents.set(id, await agents.update(id, { metadata: { [UNSTORED]: null } })),
   });
 }

@@ -24,10 +24,8 @@ function settle(
   const { webhookEndpoints } = live.client;
   return settleSecret(live, change, {
     shown,
-    rotate: async () => {
-      const { version: ifVersion } = await webhookEndpoints.retrieve(id);
-      return (await webhookEndpoints.rotateSecret(id, { ifVersion })).signingSecret;
-    },
+    read: () => webhookEndpoints.retrieve(id),
+    rotate: async (ifVersion) => (await webhookEndpoints.rotateSecret(id, { ifVersion })).signingSecret,
     clear: async () => {
       live.state.webhooks.set(id, await webhookEndpoints.update(id, { metadata: { [UNSTORED]: null } }));
     },
